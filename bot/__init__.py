@@ -1,0 +1,1 @@
+"""Backchannel, a Discord bot that teaches negotiation."""
