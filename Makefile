@@ -1,0 +1,51 @@
+# Everything below works on a machine that has only Python >= 3.11 and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo run test lint format bench lock clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/.run  ## try it: a small Discord and the bot, on this machine
+	@$(BIN)/backchannel demo $(ARGS)
+
+run: $(VENV)/.run  ## the bot on Discord; needs a .env
+	@$(BIN)/backchannel run
+
+test: $(VENV)/.dev
+	$(BIN)/pytest -n auto $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pyright
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lock:  ## needs uv
+	uv pip compile -q --universal --generate-hashes --no-header --group build pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --no-header --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) artifacts build dist .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps make a second run install nothing, and a changed lock file install what changed.
+$(VENV)/.run: requirements.lock pyproject.toml
+	$(call install,requirements.lock)
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml
+	$(call install,requirements-dev.lock)
+	touch $(VENV)/.run
+
+define install
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+endef
