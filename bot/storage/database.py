@@ -1,0 +1,83 @@
+"""The database: transactions to read and to write, and bringing it up to date."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
+
+from bot.errors import StorageError
+from bot.storage.engine import create_engine, readers, writers
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+class Database:
+    """An open database; `url` names `sqlite+aiosqlite` or `postgresql+asyncpg`.
+
+    Nothing is opened before the first transaction.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url)
+        self._engine = create_engine(self._url)
+        self._writers = writers(self._engine)
+        self._readers = readers(self._engine)
+        # SQLite has one writer at a time: waiting in turn here is fair, and quicker than its
+        # own waiting, which is by sleeping and trying again.
+        one_at_a_time = self._url.get_backend_name() == "sqlite"
+        self._turn: AbstractAsyncContextManager[object] = (
+            asyncio.Lock() if one_at_a_time else nullcontext()
+        )
+
+    @property
+    def name(self) -> str:
+        """The address for people, without a password."""
+        return self._url.render_as_string(hide_password=True)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncGenerator[AsyncConnection]:
+        """A transaction that may write: committed at the end, rolled back by any error."""
+        async with self._turn, self._writers.begin() as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def read(self) -> AsyncGenerator[AsyncConnection]:
+        """A transaction that only reads, and sees one state of the database throughout."""
+        async with self._readers.connect() as tx:
+            yield tx
+
+    async def migrate(self) -> str:
+        """Bring the tables up to date and return the revision they have now.
+
+        The folder of an SQLite file is made. Raises DatabaseTooNew for a database that a newer
+        program has changed, StorageError for one that cannot be opened or written.
+        """
+        # Imported late: it takes a moment, and only a starting program needs it.
+        from bot.storage.upgrade import upgrade
+
+        try:
+            self._make_folder()
+            async with self.begin() as tx:
+                return await tx.run_sync(upgrade, self.name)
+        except (DBAPIError, OSError) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            raise StorageError(
+                f"The database {self.name} cannot be used ({cause}):"
+                " check DATABASE_URL, that it is reachable and that it may be written."
+            ) from error
+
+    async def close(self) -> None:
+        """Close every connection; transactions still open are given up."""
+        await self._engine.dispose()
+
+    def _make_folder(self) -> None:
+        if self._url.get_backend_name() == "sqlite" and self._url.database:
+            Path(self._url.database).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,1 @@
+"""Changes of the tables, one module each; a released one is never edited."""

@@ -1,0 +1,130 @@
+"""Negotiations: who plays what, where its panel stands, and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from bot.errors import AlreadyRunning
+from bot.storage.schema import keep_first, negotiation
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Select
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiation:
+    """One row: `panel_seq` is the last event its panel shows, `outcome` is None while it runs."""
+
+    id: int
+    user_id: int
+    scenario: str
+    side: str
+    persona: str
+    seed: int
+    guild_id: int | None
+    channel_id: int | None
+    panel_message_id: int | None
+    panel_seq: int
+    status: str
+    outcome: str | None
+    started_at: datetime
+    finished_at: datetime | None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether moves can still be made."""
+        return self.status == "running"
+
+
+@dataclass(frozen=True, slots=True)
+class NewNegotiation:
+    """What is fixed when a negotiation starts."""
+
+    user_id: int
+    scenario: str
+    side: str
+    persona: str
+    seed: int
+
+
+async def open_negotiation(tx: AsyncConnection, new: NewNegotiation, at: datetime) -> int:
+    """Write a new running negotiation of a known member and return its id.
+
+    Raises AlreadyRunning if the member has one of this scenario that has not ended.
+    """
+    row = keep_first(tx, negotiation).values(
+        user_id=new.user_id,
+        scenario=new.scenario,
+        side=new.side,
+        persona=new.persona,
+        seed=new.seed,
+        started_at=at,
+    )
+    negotiation_id = (await tx.execute(row.returning(negotiation.c.id))).scalar_one_or_none()
+    if negotiation_id is not None:
+        return negotiation_id
+    table = negotiation.c
+    running = select(table.id).where(
+        table.user_id == new.user_id, table.scenario == new.scenario, table.status == "running"
+    )
+    raise AlreadyRunning((await tx.execute(running)).scalar_one())
+
+
+async def find_negotiation(tx: AsyncConnection, negotiation_id: int) -> Negotiation | None:
+    """Return the negotiation, or None if it was never there or has been deleted."""
+    found = await _rows(tx, select(negotiation).where(negotiation.c.id == negotiation_id))
+    return found[0] if found else None
+
+
+async def running_of(tx: AsyncConnection, user_id: int) -> list[Negotiation]:
+    """Return what the member plays at the moment, the latest first."""
+    return await _rows(
+        tx,
+        select(negotiation)
+        .where(negotiation.c.user_id == user_id, negotiation.c.status == "running")
+        .order_by(negotiation.c.started_at.desc(), negotiation.c.id.desc()),
+    )
+
+
+async def finished_of(tx: AsyncConnection, user_id: int, limit: int) -> list[Negotiation]:
+    """Return up to `limit` finished negotiations of the member, the latest first."""
+    return await _rows(
+        tx,
+        select(negotiation)
+        .where(negotiation.c.user_id == user_id, negotiation.c.status == "finished")
+        .order_by(negotiation.c.finished_at.desc(), negotiation.c.id.desc())
+        .limit(limit),
+    )
+
+
+async def place(
+    tx: AsyncConnection, negotiation_id: int, guild_id: int | None, channel_id: int
+) -> None:
+    """Remember where the negotiation is held; `guild_id` is None in a direct message."""
+    await _change(tx, negotiation_id, guild_id=guild_id, channel_id=channel_id)
+
+
+async def remember_panel(
+    tx: AsyncConnection, negotiation_id: int, message_id: int, panel_seq: int
+) -> None:
+    """Remember the message with the panel, and the last event it shows."""
+    await _change(tx, negotiation_id, panel_message_id=message_id, panel_seq=panel_seq)
+
+
+async def finish(tx: AsyncConnection, negotiation_id: int, outcome: str, at: datetime) -> None:
+    """Close the negotiation for moves."""
+    await _change(tx, negotiation_id, status="finished", outcome=outcome, finished_at=at)
+
+
+async def _change(tx: AsyncConnection, negotiation_id: int, **values: object) -> None:
+    await tx.execute(update(negotiation).where(negotiation.c.id == negotiation_id).values(**values))
+
+
+async def _rows(tx: AsyncConnection, query: Select[*tuple[object, ...]]) -> list[Negotiation]:
+    return [Negotiation(*row) for row in await tx.execute(query)]
