@@ -1,0 +1,1 @@
+"""The rules of negotiation: values in, values out."""

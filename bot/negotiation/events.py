@@ -1,0 +1,300 @@
+"""What happened: the append-only log of a negotiation, without a word of prose.
+
+Events carry ids, numbers and rule ids only; words are written from them once and kept beside
+them. `codec.py` turns them into JSON and back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.negotiation.commands import Act, Contingency, Question  # noqa: TC001 - see codec.py
+from bot.negotiation.packages import Change  # noqa: TC001 - pydantic reads it in codec.py
+from bot.negotiation.scenario import LETTER, Channel, Package
+
+Outcome = Literal["deal", "no_deal", "walk_out", "control_lost"]
+Stance = Literal["accept", "refuse", "condition", "defer"]
+Movement = Literal["opens", "moves", "holds", "accepts", "leaves"]
+PromiseStatus = Literal["open", "kept", "broken", "bluff_called"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How a negotiation was set up; everything a replay needs.
+
+    `persona` is None when two people play; `side` is then the one who speaks first. `weights`
+    redraws the points within bounds by that seed. `turns` None means as many as the scenario has.
+    """
+
+    scenario: str
+    side: str
+    persona: str | None
+    seed: int
+    turns: int
+    weights: int | None = None
+    hints: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a side told when asked; None where it declines to say.
+
+    For the question `priorities` the issue is None and `order` ranks issues, else options.
+    `importance`: 1 little, 2 some, 3 much.
+    """
+
+    question: Question
+    issue: str | None
+    importance: Literal[1, 2, 3] | None = None
+    order: tuple[str, ...] | None = None
+    acceptable: tuple[str, ...] | None = None
+    declined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the counterpart says to one clause it was asked for; `option` "*" is the whole issue."""
+
+    issue: str
+    option: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason given: the authored one of `side` for this option of this issue."""
+
+    issue: str
+    option: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """The question or invitation with which a reply ends."""
+
+    kind: Literal["priorities", "trade", "clause", "step", "confirm", "process", "channel"]
+    issue: str | None = None
+    option: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The table is set."""
+
+    setup: Setup
+    tension: float
+    kind: Literal["opened"] = "opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A preparation card was filled in (private)."""
+
+    by: str
+    target: float | None = None
+    walk_away: float | None = None
+    ranking: tuple[str, ...] = ()
+    questions: int = 0
+    trades: int = 0
+    kind: Literal["prepared"] = "prepared"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicted:
+    """A guess of the other side's ranking (private)."""
+
+    by: str
+    turn: int
+    ranking: tuple[str, ...]
+    kind: Literal["predicted"] = "predicted"
+
+
+@dataclass(frozen=True, slots=True)
+class HintTaken:
+    """Advice was taken (private)."""
+
+    by: str
+    turn: int
+    kind: Literal["hint_taken"] = "hint_taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A member's message. `standing` is the own proposal after it, partial or whole."""
+
+    by: str
+    turn: int
+    standing: Package | None = None
+    whole: bool = False
+    offer: Package | None = None
+    alternatives: tuple[Package, ...] = ()
+    rejects: Package = field(default_factory=dict[str, str])
+    conditional: bool = False
+    contingency: Contingency | None = None
+    asks: tuple[Question, ...] = ()
+    threat: Literal[0, 1, 2] = 0
+    gesture: str | None = None
+    discloses: tuple[str, ...] = ()
+    indifferent: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
+    channel: Channel = LETTER
+    kind: Literal["spoken"] = "spoken"
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The counterpart's letter as typed moves; its prose is written from this alone.
+
+    `offer` is its standing package after the letter (whole; None before the first), `changes`
+    how it differs from the one before, `alternatives` further packages it likes as much,
+    `accepted` the learner's package if it signs. `rules` are the ids of the rules that fired, in
+    order; each has a sentence in the prompts.
+    """
+
+    by: str
+    turn: int
+    acts: tuple[Act, ...]
+    movement: Movement
+    channel: Channel = LETTER
+    offer: Package | None = None
+    changes: tuple[Change, ...] = ()
+    alternatives: tuple[Package, ...] = ()
+    accepted: Package | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    invitation: Invitation | None = None
+    step: str | None = None
+    rules: tuple[str, ...] = ()
+    kind: Literal["replied"] = "replied"
+
+
+@dataclass(frozen=True, slots=True)
+class TensionMoved:
+    """Tension is now `value` (0..100); `causes` are rule ids with what each added or took."""
+
+    value: float
+    causes: tuple[tuple[str, float], ...]
+    kind: Literal["tension_moved"] = "tension_moved"
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdCrossed:
+    """Tension rose past 60, 80 or 90: announced to everybody."""
+
+    level: int
+    kind: Literal["threshold_crossed"] = "threshold_crossed"
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentOpened:
+    """Something nobody ordered; a member has to decide before the talks go on."""
+
+    incident: str
+    by: str
+    kind: Literal["incident_opened"] = "incident_opened"
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentDecided:
+    """The answer to an incident and what it cost at home (`face`, 0 or below)."""
+
+    incident: str
+    option: str
+    by: str
+    face: int = 0
+    kind: Literal["incident_decided"] = "incident_decided"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMoved:
+    """The ledger: a promise (a step announced) or a threat, and what became of it by `turn`."""
+
+    promise: int
+    by: str
+    what: Literal["step", "threat", "commitment"]
+    about: str
+    status: PromiseStatus
+    turn: int
+    due: int
+    kind: Literal["promise_moved"] = "promise_moved"
+
+
+@dataclass(frozen=True, slots=True)
+class FaceMoved:
+    """What public words or yielding cost a side at home; `value` is 0 (none) or below."""
+
+    side: str
+    value: float
+    cause: str
+    kind: Literal["face_moved"] = "face_moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The mediator's single text, number 1 to 4."""
+
+    number: int
+    package: Package
+    kind: Literal["drafted"] = "drafted"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMarked:
+    """The clause a side finds hardest in the mediator's text (seen by the mediator only)."""
+
+    by: str
+    issue: str
+    kind: Literal["draft_marked"] = "draft_marked"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftVoted:
+    """A blind vote; never shown unless both said yes."""
+
+    by: str
+    yes: bool
+    kind: Literal["draft_voted"] = "draft_voted"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnClosed:
+    """Both sides have spoken: exchange `turn` is over."""
+
+    turn: int
+    kind: Literal["turn_closed"] = "turn_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The end: `utility` in points by side; without a deal what the alternatives are worth."""
+
+    outcome: Outcome
+    by: str | None
+    deal: Package | None
+    utility: dict[str, float]
+    contingency: Contingency | None = None
+    kind: Literal["ended"] = "ended"
+
+
+Event = (
+    Opened
+    | Prepared
+    | Predicted
+    | HintTaken
+    | Spoken
+    | Replied
+    | TensionMoved
+    | ThresholdCrossed
+    | IncidentOpened
+    | IncidentDecided
+    | PromiseMoved
+    | FaceMoved
+    | Drafted
+    | DraftMarked
+    | DraftVoted
+    | TurnClosed
+    | Ended
+)
