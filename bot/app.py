@@ -1,0 +1,119 @@
+"""The bot: its parts put together, what it loads at the start, and how it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.content.files import shipped
+from bot.content.prompts import Prompts
+from bot.errors import report
+from bot.gateway import use_api_base
+from bot.registration import register_commands
+from bot.storage.database import Database
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+Interaction: TypeAlias = "discord.Interaction[Backchannel]"
+
+EXTENSIONS = ("cogs.roleplay", "cogs.help")
+GUILD_READY_TIMEOUT_SECONDS = 0.5
+FINISHING_SECONDS = 10
+ANSWERING_TASKS = ("CommandTree-invoker", "discord-ui-")
+"""What discord.py calls the tasks in which it runs commands, buttons, menus and forms."""
+
+
+class Tree(app_commands.CommandTree["Backchannel"]):
+    """The slash commands, with the one handler for what goes wrong in them."""
+
+    async def on_error(
+        self, interaction: Interaction, error: app_commands.AppCommandError, /
+    ) -> None:
+        """Report the cause to whoever used the command."""
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await report(interaction, cause)
+
+
+class Backchannel(commands.AutoShardedBot):
+    """The application on Discord; everything it needs is made before it connects."""
+
+    def __init__(self, settings: Settings, database: Database, prompts: Prompts) -> None:
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=Tree,
+            intents=intents(message_content=settings.message_content_intent),
+            allowed_mentions=discord.AllowedMentions.none(),
+            activity=discord.CustomActivity(prompts.render("app/presence")),
+            guild_ready_timeout=GUILD_READY_TIMEOUT_SECONDS,
+            max_messages=None,
+            shard_count=settings.shard_count,
+        )
+        if settings.shard_ids is not None:
+            self.shard_ids = list(settings.shard_ids)
+        self.settings = settings
+        self.database = database
+        self.prompts = prompts
+        if settings.discord_api_base:
+            use_api_base(self, settings.discord_api_base)
+
+    async def setup_hook(self) -> None:
+        """Bring the database up to date, load what the bot can do, tell Discord its commands."""
+        await self.database.migrate()
+        for extension in EXTENSIONS:
+            await self.load_extension(extension)
+        await register_commands(self)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Take no message for a command: all commands are slash commands."""
+
+    async def on_ready(self) -> None:
+        """Say in the log that people can be answered."""
+        log.info("Ready in %s servers on %s shards", len(self.guilds), len(self.shards))
+
+    async def finish(self) -> None:
+        """Take nothing new, let what is being answered be answered, and close everything."""
+        for shard in self.shards.values():
+            await shard.disconnect()
+        answering = [task for task in asyncio.all_tasks() if is_answering(task)]
+        if answering:
+            log.info("Finishing %s answers", len(answering))
+            _done, late = await asyncio.wait(answering, timeout=FINISHING_SECONDS)
+            for task in late:
+                task.cancel()
+            if late:
+                log.warning("Gave up %s answers after %s s", len(late), FINISHING_SECONDS)
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connection to Discord, then the database."""
+        await super().close()
+        await self.database.close()
+
+
+def is_answering(task: asyncio.Task[Any]) -> bool:
+    """Whether somebody on Discord waits for what this task does."""
+    return task.get_name().startswith(ANSWERING_TASKS)
+
+
+def intents(*, message_content: bool) -> discord.Intents:
+    """What Discord tells us: servers and messages; what these say only if it is asked for."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.guild_messages = True
+    wanted.dm_messages = True
+    wanted.message_content = message_content
+    return wanted
+
+
+def create_bot(settings: Settings) -> Backchannel:
+    """The bot with its database and its texts; nothing is opened or connected yet."""
+    return Backchannel(settings, Database(settings.database_url), Prompts(shipped("prompts")))

@@ -1,0 +1,81 @@
+"""One run of the bot: from the first connection to a clean stop, and why it may not start."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+from bot.errors import StartError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.app import Backchannel
+
+CLOSED_BECAUSE = {
+    4004: "Discord does not accept DISCORD_TOKEN: copy it again, whole, from the developer portal.",
+    4010: "Discord does not accept these shards: set SHARD_IDS to numbers below SHARD_COUNT.",
+    4011: "Discord wants more shards for so many servers: raise SHARD_COUNT or leave it out.",
+    4013: "Discord does not know what this version wants to be told: install the newest one.",
+    4014: "Discord does not grant the message content: switch the intent on in the developer"
+    " portal, or set MESSAGE_CONTENT_INTENT to false.",
+}
+
+
+async def run_until_stopped(bot: Backchannel, token: str) -> None:
+    """Run the bot until SIGTERM or SIGINT, then let it finish what it is answering.
+
+    Raises StartError, with a sentence for whoever runs it, if Discord does not let it in.
+    """
+    stopped = asyncio.Event()
+    async with bot:
+        with stopping_by_signal(stopped.set):
+            running = asyncio.create_task(bot.start(token), name="bot")
+            stopping = asyncio.create_task(stopped.wait(), name="stop")
+            await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            stopping.cancel()
+            if not running.done():
+                await bot.finish()
+                running.cancel()
+            await _outcome(running)
+
+
+async def _outcome(running: asyncio.Task[None]) -> None:
+    try:
+        await running
+    except asyncio.CancelledError:
+        pass
+    except discord.LoginFailure:
+        raise StartError(CLOSED_BECAUSE[4004]) from None
+    except discord.PrivilegedIntentsRequired:
+        raise StartError(CLOSED_BECAUSE[4014]) from None
+    except discord.ConnectionClosed as closed:
+        if closed.code not in CLOSED_BECAUSE:
+            raise
+        raise StartError(CLOSED_BECAUSE[closed.code]) from None
+    except (aiohttp.ClientError, discord.GatewayNotFound, discord.DiscordServerError) as error:
+        raise StartError(
+            f"Discord cannot be reached ({error}): check the network and DISCORD_API_BASE,"
+            " or try again later."
+        ) from error
+
+
+@contextmanager
+def stopping_by_signal(stop: Callable[[], object]) -> Iterator[None]:
+    """Call `stop` on SIGTERM and SIGINT, however often, instead of ending at once."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    before = {number: signal.getsignal(number) for number in signals}
+    for number in signals:
+        # Not `loop.add_signal_handler`, which Windows does not have.
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
