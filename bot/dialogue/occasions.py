@@ -1,0 +1,85 @@
+"""What a letter answers: the message before it, what that message changed, how hot the table is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.negotiation.events import Replied, Spoken
+    from bot.negotiation.scenario import Scenario
+    from bot.negotiation.state import State
+
+HOT = 60
+"""The tension (0..100) from which a letter speaks of it: the first announced threshold."""
+LAST_TURNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One reply with what came before it.
+
+    `said` is the other side's message that it answers, `said_before` the one before that;
+    `tension` is the reading (0..100) when the exchange opened; `turns` the exchanges in all.
+    """
+
+    reply: Replied
+    said: Spoken | None
+    said_before: Spoken | None
+    tension: float
+    turns: int
+    scenario: Scenario
+
+    @property
+    def circumstances(self) -> tuple[str, ...]:
+        """Names of the variants of a section that fit, most particular first."""
+        day = self.scenario.date_of(self.reply.turn, self.turns).isoformat()
+        channel = self.reply.channel
+        hot = ("tense",) if self.tension >= HOT else ()
+        return (f"{channel} {day}", channel, day, *hot)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether at most two exchanges are left after this letter."""
+        return self.turns - self.reply.turn <= LAST_TURNS
+
+    def their_steps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Issues on which the other side came closer, and on which it went back.
+
+        Judged by what this side has published that it wants, so nothing private shows.
+        """
+        if self.said is None or self.said_before is None:
+            return (), ()
+        before, after = self.said_before.standing or {}, self.said.standing or {}
+        wants = self.scenario.side(self.reply.by).wants
+        closer: list[str] = []
+        back: list[str] = []
+        for issue in (issue for issue in after if issue in before):
+            ranking = wants.get(issue, ())
+            if {before[issue], after[issue]} <= set(ranking):
+                step = ranking.index(before[issue]) - ranking.index(after[issue])
+                closer += [issue] * (step > 0)
+                back += [issue] * (step < 0)
+        return tuple(closer), tuple(back)
+
+
+def occasions(reply: Replied, state: State, scenario: Scenario) -> list[Occasion]:
+    """Every reply of the game up to and including `reply`, oldest first.
+
+    `state` may be the state before or after the reply was applied.
+    """
+    replies = [earlier for earlier in state.replies if earlier.turn < reply.turn]
+    return [_occasion(each, state, scenario) for each in (*replies, reply)]
+
+
+def _occasion(reply: Replied, state: State, scenario: Scenario) -> Occasion:
+    heard = [said for said in state.spoken if said.by != reply.by and said.turn <= reply.turn]
+    readings = state.tension_by_turn
+    return Occasion(
+        reply,
+        heard[-1] if heard and heard[-1].turn == reply.turn else None,
+        heard[-2] if len(heard) > 1 else None,
+        readings[min(reply.turn, len(readings)) - 1] if readings else state.tension,
+        state.setup.turns,
+        scenario,
+    )

@@ -1,0 +1,90 @@
+"""The counterpart's move as a letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogue.clauses_in_words import clause_line, sheet_lines
+from bot.dialogue.occasions import occasions
+from bot.dialogue.voices import fill, voice_of
+from bot.dialogue.wording import Wording
+
+if TYPE_CHECKING:
+    from bot.dialogue.letters import Part, Passage
+    from bot.dialogue.occasions import Occasion
+    from bot.dialogue.voices import Render, Voice
+    from bot.negotiation.events import Replied
+    from bot.negotiation.persona import Persona
+    from bot.negotiation.scenario import Scenario
+    from bot.negotiation.state import State
+
+LETTER_LENGTH = 1500
+"""Characters a letter has at most."""
+
+
+def write_letter(
+    reply: Replied, state: State, scenario: Scenario, persona: Persona, render: Render
+) -> str:
+    """The letter that says what `reply` does, at most 1,500 characters.
+
+    `state` is the game before or after the reply was applied. The same log and seed give the same
+    letter; within one game no sentence returns while its pool lasts.
+    """
+    voice = voice_of(render, scenario.side(reply.by).voice, persona.id)
+    wording = Wording(voice, state.setup.seed)
+    *earlier, occasion = occasions(reply, state, scenario)
+    for each in earlier:
+        wording.letter(each)
+    worded = wording.letter(occasion)
+    letter = _set_out(worded, occasion, voice)
+    while len(letter) > LETTER_LENGTH and any(passage.spare for passage, _ in worded):
+        worded.remove(next(pair for pair in reversed(worded) if pair[0].spare))
+        letter = _set_out(worded, occasion, voice)
+    return letter[:LETTER_LENGTH]
+
+
+def _set_out(worded: list[tuple[Passage, str]], occasion: Occasion, voice: Voice) -> str:
+    """The paragraphs of the letter."""
+    paragraphs = [_head(occasion, voice)]
+    paragraphs += [_paragraph(worded, part) for part in ("answers", "heard", "movement")]
+    paragraphs += [_sheet(occasion, voice)]
+    paragraphs += [_paragraph(worded, part) for part in ("question", "end")]
+    paragraphs += [_small(voice, "signature", occasion)]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _paragraph(worded: list[tuple[Passage, str]], part: Part) -> str:
+    return " ".join(sentence for passage, sentence in worded if passage.part == part)
+
+
+def _head(occasion: Occasion, voice: Voice) -> str:
+    lines = (_small(voice, "dateline", occasion), _small(voice, "salutation", occasion))
+    return "\n".join(line for line in lines if line)
+
+
+def _sheet(occasion: Occasion, voice: Voice) -> str:
+    reply, scenario = occasion.reply, occasion.scenario
+    if not reply.offer or reply.movement in ("accepts", "leaves"):
+        return ""
+    heading = _small(voice, "sheet", occasion)
+    lines = [heading, *sheet_lines(scenario, reply.offer, voice)]
+    for other in reply.alternatives[:2]:
+        differs = [
+            clause_line(scenario, issue, option, voice)
+            for issue, option in other.items()
+            if reply.offer.get(issue) != option
+        ]
+        if differs and len(lines) <= 6:
+            lines.append(fill(voice.word("sheet_instead"), {"list": " · ".join(differs)}))
+    return "\n".join(lines)
+
+
+def _small(voice: Voice, section: str, occasion: Occasion) -> str:
+    """A line that may return in every letter, such as the salutation."""
+    day = occasion.scenario.date_of(occasion.reply.turn, occasion.turns)
+    values = {
+        "date": f"{day.day} {day:%B %Y}",
+        "name": occasion.scenario.side(occasion.reply.by).name,
+    }
+    lines = list(voice.lines(section, occasion.circumstances, occasion.reply.turn))
+    return fill(lines[0], values) if lines else ""
