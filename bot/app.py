@@ -14,6 +14,7 @@ from bot.content.files import shipped
 from bot.content.prompts import Prompts
 from bot.errors import report
 from bot.gateway import use_api_base
+from bot.logs import READY
 from bot.registration import register_commands
 from bot.storage.database import Database
 
@@ -77,7 +78,7 @@ class Backchannel(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Say in the log that people can be answered."""
-        log.info("Ready in %s servers on %s shards", len(self.guilds), len(self.shards))
+        log.info(READY, extra={"servers": len(self.guilds), "shards": len(self.shards)})
 
     async def finish(self) -> None:
         """Take nothing new, let what is being answered be answered, and close everything."""

@@ -11,6 +11,9 @@ import structlog
 if TYPE_CHECKING:
     from structlog.typing import Processor
 
+READY = "Ready to answer"
+"""What the bot logs once people can be answered; the demo waits for it."""
+
 OURS = ("bot", "cogs")
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
 
 from bot.errors import StartError
+from bot.signals import told_to_stop, unless_told_to_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from bot.app import Backchannel
 
 CLOSED_BECAUSE = {
@@ -32,14 +29,10 @@ async def run_until_stopped(bot: Backchannel, token: str) -> None:
 
     Raises StartError, with a sentence for whoever runs it, if Discord does not let it in.
     """
-    stopped = asyncio.Event()
     async with bot:
-        with stopping_by_signal(stopped.set):
+        with told_to_stop() as told:
             running = asyncio.create_task(bot.start(token), name="bot")
-            stopping = asyncio.create_task(stopped.wait(), name="stop")
-            await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            stopping.cancel()
-            if not running.done():
+            if not await unless_told_to_stop(running, told):
                 await bot.finish()
                 running.cancel()
             await _outcome(running)
@@ -63,19 +56,3 @@ async def _outcome(running: asyncio.Task[None]) -> None:
             f"Discord cannot be reached ({error}): check the network and DISCORD_API_BASE,"
             " or try again later."
         ) from error
-
-
-@contextmanager
-def stopping_by_signal(stop: Callable[[], object]) -> Iterator[None]:
-    """Call `stop` on SIGTERM and SIGINT, however often, instead of ending at once."""
-    loop = asyncio.get_running_loop()
-    signals = (signal.SIGTERM, signal.SIGINT)
-    before = {number: signal.getsignal(number) for number in signals}
-    for number in signals:
-        # Not `loop.add_signal_handler`, which Windows does not have.
-        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

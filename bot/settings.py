@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
@@ -159,6 +160,18 @@ def load_settings(*, needs_token: bool = False) -> Settings:
             [f"The file {DOTENV} cannot be read ({error}): write it anew."]
         ) from error
     return settings
+
+
+def environment_for(code: Path, **given: str) -> dict[str, str]:
+    """The environment of a child process: ours, but of our settings only `given`.
+
+    `code` is a folder whose packages the child can import.
+    """
+    ours = {name.upper() for name in Settings.model_fields}
+    environment = {name: text for name, text in os.environ.items() if name.upper() not in ours}
+    paths = [str(code), environment.get("PYTHONPATH", "")]
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+    return environment | given
 
 
 def _sentence(fault: ErrorDetails) -> str:

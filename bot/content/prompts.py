@@ -87,19 +87,26 @@ class Prompts:
 
 
 def faults(root: Path) -> list[Fault]:
-    """Every mistake in the files below `root`: templates and catalogues that cannot be read."""
+    """Every mistake in the files below `root`: templates and catalogues that cannot be read.
+
+    `root` may also be one file.
+    """
     environment = _environment(root)
     found: list[Fault] = []
-    for path in sorted(root.rglob("*.j2")):
+    for path in _below(root, ".j2"):
         try:
             environment.parse(path.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             found.append(Fault(path, error.lineno, error.message or "cannot be read"))
         except UnicodeDecodeError:
             found.append(Fault(path, None, "is not UTF-8; save it as UTF-8"))
-    for path in sorted(root.rglob("*.toml")):
+    for path in _below(root, ".toml"):
         found += _catalogue_faults(environment, path)
     return found
+
+
+def _below(root: Path, ending: str) -> list[Path]:
+    return sorted(path for path in (root, *root.rglob(f"*{ending}")) if path.suffix == ending)
 
 
 def _catalogue_faults(environment: ImmutableSandboxedEnvironment, path: Path) -> Iterator[Fault]:

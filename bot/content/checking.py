@@ -1,0 +1,67 @@
+"""Every mistake in content files of any kind, each file by the rules of its kind."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.content import prompts
+from bot.content.faults import Fault
+from bot.content.scenarios import check_scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ENDINGS = (".toml", ".j2")
+FACTS = ("history.toml", "sources.toml")
+LISTS = ("personas", "lexicon")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at, in order, and what was found."""
+
+    files: tuple[Path, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found keeps a file from being used."""
+        return any(fault.severity == "error" for fault in self.faults)
+
+
+def check(paths: Iterable[Path]) -> Checked:
+    """Look at these files, and at all content files in these folders."""
+    files = tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+    return Checked(files, tuple(fault for file in files for fault in _faults(file)))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    yield from sorted(file for ending in ENDINGS for file in path.rglob(f"*{ending}"))
+
+
+def _faults(file: Path) -> Iterable[Fault]:
+    if file.suffix == ".j2" or file.name == Path(prompts.STRINGS).name:
+        return _prompt_faults(file)
+    if file.name in FACTS or file.resolve().parent.name in LISTS:
+        return _syntax_faults(file)
+    return check_scenario(file)
+
+
+def _prompt_faults(file: Path) -> Iterator[Fault]:
+    for fault in prompts.faults(file):
+        yield Fault(fault.path, fault.line, "", fault.message, "mend it there")
+
+
+def _syntax_faults(file: Path) -> Iterator[Fault]:
+    try:
+        tomllib.loads(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        yield Fault(file, None, "", "is not UTF-8", "save it as UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        yield Fault(file, None, "", f"is not TOML: {error}", "mend the syntax there")
