@@ -27,7 +27,7 @@ MoveFault = Literal[
 ]
 
 
-class IllegalMove(ValueError):  # noqa: N818 - the word of the rules, not a malfunction
+class IllegalMove(ValueError):
     """A command that cannot be carried out as things stand; the state is unchanged.
 
     `fault` says why; `about` names the issue, option, step or person concerned, if any.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.negotiation.scenario import Conditions, Issue, Package, Scenario
 
 
-class UnknownClause(ValueError):  # noqa: N818 - named for what it is in the rules
+class UnknownClause(ValueError):
     """A package names an issue or an option that the scenario does not have."""
 
     def __init__(self, issue: str, option: str | None = None) -> None:
