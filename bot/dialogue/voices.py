@@ -1,6 +1,6 @@
 """Where sentences come from: the voice of a side, a persona's turns of phrase, a fallback.
 
-No scenario is known by name: a side names its voice (`missile-trade/su`), which is a template below
+No scenario is known by name: a side names its voice (`Moscow`), which is a template below
 `letters/`; what it leaves out is taken from the general voice. A section may have variants for a
 channel, a day or a hot table (`[closing public]`, `[they_moved 1962-10-26]`, `[we_hold tense]`),
 which come before the plain ones.

@@ -30,7 +30,7 @@ def write_letter(
     `state` is the game before or after the reply was applied. The same log and seed give the same
     letter; within one game no sentence returns while its pool lasts.
     """
-    voice = voice_of(render, scenario.side(reply.by).voice, persona.id)
+    voice = voice_of(render, scenario.side(reply.by).voice.lower(), persona.id)
     wording = Wording(voice, state.setup.seed)
     *earlier, occasion = occasions(reply, state, scenario)
     for each in earlier:

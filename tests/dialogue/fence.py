@@ -60,7 +60,7 @@ def _side(side_id: str, voice: str, *, upwards: bool) -> Side:
     )
 
 
-def fence(voice: str = "nobody/in-particular") -> Scenario:
+def fence(voice: str = "nobody in particular") -> Scenario:
     """The case, in which the southern neighbour writes with `voice`."""
     return Scenario(
         id="fence",

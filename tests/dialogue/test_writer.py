@@ -32,7 +32,7 @@ HABITS: list[tuple[Act, ...]] = [
     ("offer", "threaten"),
     ("attack",),
 ]
-VOICES = ["missile-trade/su", "missile-trade/us", "job-offer/employer", "job-offer/candidate", ""]
+VOICES = ["Moscow", "Washington", "nobody in particular"]
 
 
 def letter(reply: Replied, state: State, voice: str = "") -> str:
