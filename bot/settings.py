@@ -96,8 +96,8 @@ class Settings(BaseSettings):
             raise ValueError("is no address of a database") from None
         if url.drivername not in DRIVERS:
             raise ValueError(f"starts with {url.drivername}")
-        if url.database in (None, "", ":memory:"):
-            raise ValueError("names no database")
+        if not url.database or ":memory:" in url.database or url.database.startswith("file:"):
+            raise ValueError("names no plain file or database")
         return text
 
     @field_validator("log_level", "log_format", mode="before")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from bot.errors import StorageError
 from bot.storage.engine import create_engine, readers, writers
@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 class Database:
     """An open database; `url` names `sqlite+aiosqlite` or `postgresql+asyncpg`.
 
-    Nothing is opened before the first transaction.
+    Nothing is opened before the first transaction. Raises StorageError for an address that makes
+    no sense.
     """
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url)
-        self._engine = create_engine(self._url)
+        try:
+            self._engine = create_engine(self._url)
+        except ArgumentError as error:
+            raise StorageError(f"DATABASE_URL cannot be understood: {error}.") from error
         self._writers = writers(self._engine)
         self._readers = readers(self._engine)
         # SQLite has one writer at a time: waiting in turn here is fair, and quicker than its

@@ -19,11 +19,12 @@ CONNECT_TIMEOUT_SECONDS = 10
 
 
 def create_engine(url: URL) -> AsyncEngine:
-    """An engine for `url`; nothing is opened yet."""
+    """An engine for `url` whose errors never show what was written; nothing is opened yet."""
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
     return create_async_engine(
         url,
+        hide_parameters=True,
         pool_pre_ping=True,  # a restarted server must not cost a player a turn
         connect_args={"timeout": CONNECT_TIMEOUT_SECONDS},
     )
@@ -45,7 +46,7 @@ def readers(engine: AsyncEngine) -> AsyncEngine:
 
 
 def _sqlite(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url)
+    engine = create_async_engine(url, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
