@@ -7,7 +7,7 @@ import sys
 import typer
 
 from bot.cli import check, demo, migrate, run
-from bot.errors import SettingsError, StartError
+from bot.errors import BackchannelError
 
 app = typer.Typer(
     name="backchannel",
@@ -25,13 +25,9 @@ def main() -> None:
     """Run the command; exit with 2 and a sentence for each fault if it cannot start."""
     try:
         app(prog_name="backchannel")
-    except (SettingsError, StartError) as error:
-        sys.exit(_complain(error))
-
-
-def _complain(error: Exception) -> int:
-    sys.stderr.write(f"{error}\n")
-    return 2
+    except BackchannelError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -11,14 +11,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.content.files import shipped
+from bot.content.library import load_library
 from bot.content.prompts import Prompts
 from bot.errors import report
 from bot.gateway import use_api_base
 from bot.logs import READY
 from bot.registration import register_commands
+from bot.services.roleplay import Roleplay
 from bot.storage.database import Database
 
 if TYPE_CHECKING:
+    from bot.content.library import Library
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -46,7 +49,9 @@ class Tree(app_commands.CommandTree["Backchannel"]):
 class Backchannel(commands.AutoShardedBot):
     """The application on Discord; everything it needs is made before it connects."""
 
-    def __init__(self, settings: Settings, database: Database, prompts: Prompts) -> None:
+    def __init__(
+        self, settings: Settings, database: Database, library: Library, prompts: Prompts
+    ) -> None:
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -62,7 +67,9 @@ class Backchannel(commands.AutoShardedBot):
             self.shard_ids = list(settings.shard_ids)
         self.settings = settings
         self.database = database
+        self.library = library
         self.prompts = prompts
+        self.roleplay = Roleplay(database, library, prompts)
         if settings.discord_api_base:
             use_api_base(self, settings.discord_api_base)
 
@@ -116,5 +123,10 @@ def intents(*, message_content: bool) -> discord.Intents:
 
 
 def create_bot(settings: Settings) -> Backchannel:
-    """The bot with its database and its texts; nothing is opened or connected yet."""
-    return Backchannel(settings, Database(settings.database_url), Prompts(shipped("prompts")))
+    """The bot with all it says and teaches; no database is opened, nothing connected yet.
+
+    Raises BackchannelError for content that cannot be used.
+    """
+    library = load_library(shipped("data"))
+    prompts = Prompts(shipped("prompts"))
+    return Backchannel(settings, Database(settings.database_url), library, prompts)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.content import prompts
 from bot.content.faults import Fault
+from bot.content.personas import check_personas
 from bot.content.scenarios import check_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 ENDINGS = (".toml", ".j2")
 FACTS = ("history.toml", "sources.toml")
-LISTS = ("personas", "lexicon")
+PERSONAS = "personas"
+LEXICON = "lexicon"
+STRINGS = "ui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,12 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _faults(file: Path) -> Iterable[Fault]:
-    if file.suffix == ".j2" or file.name == Path(prompts.STRINGS).name:
+    folder = file.resolve().parent.name
+    if file.suffix == ".j2" or folder == STRINGS:
         return _prompt_faults(file)
-    if file.name in FACTS or file.resolve().parent.name in LISTS:
+    if folder == PERSONAS:
+        return check_personas(file)
+    if file.name in FACTS or folder == LEXICON:
         return _syntax_faults(file)
     return check_scenario(file)
 
