@@ -15,12 +15,13 @@ from bot.negotiation.packages import close, missing
 from bot.negotiation.scenario import CLOSED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from bot.negotiation.scenario import Conditions, Package, Scenario
+    from bot.negotiation.scenario import Conditions, Issue, Package, Scenario
 
+    Structure = tuple[str, tuple[str, ...], tuple[frozenset[tuple[str, frozenset[str]]], ...]]
     Grid = NDArray[np.int8]
     Flags = NDArray[np.bool_]
     Points = NDArray[np.int64]
@@ -58,7 +59,7 @@ class OutcomeSpace:
         """Deal number `index` as a package."""
         return {
             issue.id: issue.options[choice].id
-            for issue, choice in zip(self.scenario.issues, self.choices[index], strict=True)
+            for issue, choice in zip(self.scenario.issues, row_of(self.choices, index), strict=True)
             if choice != NOT_OPEN
         }
 
@@ -73,6 +74,11 @@ class OutcomeSpace:
         if found == len(self.codes) or int(self.codes[found]) != code:
             raise KeyError("not a deal of this scenario")
         return found
+
+
+def row_of(choices: Grid, index: int) -> list[int]:
+    """One row of a grid as plain numbers."""
+    return [int(choice) for choice in choices[index]]
 
 
 def choices_of(scenario: Scenario, package: Package) -> Grid:
@@ -92,29 +98,46 @@ def choices_of(scenario: Scenario, package: Package) -> Grid:
 @lru_cache(maxsize=64)
 def outcome_space(scenario: Scenario) -> OutcomeSpace:
     """Enumerate the deals of a scenario; kept per scenario. Raises TooManyDeals."""
-    sizes = [len(issue.options) for issue in scenario.issues]
-    combinations = int(np.prod(sizes, dtype=np.int64))
-    if combinations > LARGEST:
-        raise TooManyDeals(combinations)
-    raw = np.indices(sizes, dtype=np.int8).reshape(len(sizes), -1).T.copy()
-    for column, issue in enumerate(scenario.issues):
-        if issue.when:
-            is_open = np.logical_or.reduce([where(scenario, c, raw) for c in issue.when])
-            raw[~is_open, column] = NOT_OPEN
-    radix = np.cumprod([1, *(size + 1 for size in reversed(sizes[1:]))])[::-1].astype(np.int64)
-    codes, first = np.unique(((raw.astype(np.int64) + 1) * radix).sum(axis=1), return_index=True)
-    choices = raw[first]
+    choices, codes, radix = _grid(tuple(_structure(issue) for issue in scenario.issues))
     utility = {side.id: points(scenario, side.id, choices) for side in scenario.sides}
     return OutcomeSpace(scenario, choices, utility, codes, radix)
 
 
 def where(scenario: Scenario, conditions: Conditions, choices: Grid) -> Flags:
     """In which rows all the conditions hold; a closed issue holds only for `n/a`."""
+    return _where([_structure(issue) for issue in scenario.issues], conditions.items(), choices)
+
+
+def _structure(issue: Issue) -> Structure:
+    options = tuple(option.id for option in issue.options)
+    return issue.id, options, tuple(frozenset(clause.items()) for clause in issue.when)
+
+
+@lru_cache(maxsize=16)
+def _grid(structure: tuple[Structure, ...]) -> tuple[Grid, Points, Points]:
+    sizes = [len(options) for _, options, _ in structure]
+    combinations = int(np.prod(sizes, dtype=np.int64))
+    if combinations > LARGEST:
+        raise TooManyDeals(combinations)
+    raw = np.indices(sizes, dtype=np.int8).reshape(len(sizes), -1).T.copy()
+    for column, (_, _, when) in enumerate(structure):
+        if when:
+            is_open = np.logical_or.reduce([_where(structure, clause, raw) for clause in when])
+            raw[~is_open, column] = NOT_OPEN
+    radix = np.cumprod([1, *(size + 1 for size in reversed(sizes[1:]))])[::-1].astype(np.int64)
+    codes, first = np.unique(((raw.astype(np.int64) + 1) * radix).sum(axis=1), return_index=True)
+    return raw[first], codes, radix
+
+
+def _where(
+    structure: Sequence[Structure], conditions: Iterable[tuple[str, frozenset[str]]], choices: Grid
+) -> Flags:
+    named = dict(conditions)
     holds = np.ones(len(choices), dtype=np.bool_)
-    for column, issue in enumerate(scenario.issues):
-        if issue.id in conditions:
-            wanted = conditions[issue.id]
-            allowed = [n for n, option in enumerate(issue.options) if option.id in wanted]
+    for column, (issue, options, _) in enumerate(structure):
+        if issue in named:
+            wanted = named[issue]
+            allowed = [n for n, option in enumerate(options) if option in wanted]
             if CLOSED in wanted:
                 allowed.append(NOT_OPEN)
             holds &= np.isin(choices[:, column], allowed)

@@ -1,0 +1,1 @@
+"""The counterpart: bidding, opponent model, acceptance, reaction and answers, each by itself."""

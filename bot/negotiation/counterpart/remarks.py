@@ -1,0 +1,70 @@
+"""What the counterpart says beside its package: verdicts, reasons and the closing question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.negotiation.counterpart.answers import at_stake, ranking
+from bot.negotiation.events import Invitation, Reason, Verdict
+
+if TYPE_CHECKING:
+    from bot.negotiation.counterpart.case import Case
+    from bot.negotiation.counterpart.reaction import Readiness
+    from bot.negotiation.events import Spoken
+    from bot.negotiation.scenario import Package
+    from bot.negotiation.view import PublicView
+
+AT_MOST_REASONS = 2
+
+
+def verdicts(heard: Spoken, offer: Package, before: Package | None) -> tuple[Verdict, ...]:
+    """A word on every clause the message asked for: accepted, or refused, or up for a trade."""
+    found: list[Verdict] = []
+    for issue, option in (heard.offer or {}).items():
+        if offer.get(issue) == option:
+            found.append(Verdict(issue, option, "accept"))
+        elif before is not None and offer.get(issue) != before.get(issue):
+            found.append(Verdict(issue, option, "condition"))
+        else:
+            found.append(Verdict(issue, option, "refuse"))
+    for issue, option in heard.rejects.items():
+        dropped = option != "*" and offer.get(issue) != option
+        found.append(Verdict(issue, option, "accept" if dropped else "refuse"))
+    return tuple(found)
+
+
+def reasons(case: Case, view: PublicView, offer: Package) -> tuple[Reason, ...]:
+    """One or two reasons, for what it holds on to most among the clauses in dispute.
+
+    More reasons would weaken each other (dilution), so two are the limit.
+    """
+    theirs = view.theirs or {}
+    disputed = [
+        issue
+        for issue in case.sheet.issues
+        if issue.id in offer and theirs.get(issue.id) != offer[issue.id]
+    ]
+    disputed.sort(key=lambda issue: -at_stake(issue, case.side))
+    return tuple(
+        Reason(issue.id, offer[issue.id], case.side)
+        for issue in disputed
+        if issue.option(offer[issue.id]).reasons.get(case.side)
+    )[:AT_MOST_REASONS]
+
+
+def invitation(
+    case: Case, view: PublicView | None, ready: Readiness | None, offer: Package | None
+) -> Invitation:
+    """The question at the end: what matters, a trade on the dearest clause, or another way."""
+    if view is None or ready is None or offer is None:
+        return Invitation("priorities")
+    if ready.stood_still >= 3:
+        return Invitation("process")
+    theirs = view.theirs or {}
+    disputed = [issue for issue in ranking(case) if offer.get(issue) != theirs.get(issue)]
+    if not theirs or not disputed:
+        return Invitation("priorities")
+    if ready.stood_still >= 2:
+        return Invitation("channel")
+    issue = disputed[-1] if ready.moved else disputed[0]
+    return Invitation("trade" if ready.moved else "clause", issue, offer.get(issue))
