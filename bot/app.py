@@ -16,6 +16,7 @@ from bot.content.prompts import Prompts
 from bot.errors import report
 from bot.gateway import use_api_base
 from bot.logs import READY
+from bot.metrics import Metrics
 from bot.registration import register_commands
 from bot.services.roleplay import Roleplay
 from bot.storage.database import Database
@@ -52,6 +53,7 @@ class Backchannel(commands.AutoShardedBot):
     def __init__(
         self, settings: Settings, database: Database, library: Library, prompts: Prompts
     ) -> None:
+        self.metrics = Metrics()
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -61,6 +63,7 @@ class Backchannel(commands.AutoShardedBot):
             activity=discord.CustomActivity(prompts.render("app/presence")),
             guild_ready_timeout=GUILD_READY_TIMEOUT_SECONDS,
             max_messages=None,
+            http_trace=self.metrics.trace(),
             shard_count=settings.shard_count,
         )
         if settings.shard_ids is not None:

@@ -9,6 +9,7 @@ import aiohttp
 import discord
 
 from bot.errors import StartError
+from bot.health import health_endpoints
 from bot.signals import told_to_stop, unless_told_to_stop
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ async def run_until_stopped(bot: Backchannel, token: str) -> None:
     """
     async with bot:
         with told_to_stop() as told:
-            running = asyncio.create_task(bot.start(token), name="bot")
-            if not await unless_told_to_stop(running, told):
+            async with health_endpoints(bot):
+                running = asyncio.create_task(bot.start(token), name="bot")
+                has_ended = await unless_told_to_stop(running, told)
+            if not has_ended:
                 await bot.finish()
                 running.cancel()
             await _outcome(running)

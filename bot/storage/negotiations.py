@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from bot.errors import AlreadyRunning
 from bot.storage.schema import keep_first, negotiation
@@ -92,15 +92,24 @@ async def running_of(tx: AsyncConnection, user_id: int) -> list[Negotiation]:
     )
 
 
-async def finished_of(tx: AsyncConnection, user_id: int, limit: int) -> list[Negotiation]:
-    """Return up to `limit` finished negotiations of the member, the latest first."""
+async def finished_of(
+    tx: AsyncConnection, user_id: int, limit: int, skip: int = 0
+) -> list[Negotiation]:
+    """Return up to `limit` finished negotiations of the member, the latest first, behind `skip`."""
     return await _rows(
         tx,
         select(negotiation)
         .where(negotiation.c.user_id == user_id, negotiation.c.status == "finished")
         .order_by(negotiation.c.finished_at.desc(), negotiation.c.id.desc())
-        .limit(limit),
+        .limit(limit)
+        .offset(skip),
     )
+
+
+async def count_running(tx: AsyncConnection) -> int:
+    """Return how many negotiations of all members run."""
+    running = select(func.count()).where(negotiation.c.status == "running")
+    return (await tx.execute(running)).scalar_one()
 
 
 async def place(
