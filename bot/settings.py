@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 DOTENV = Path(".env")
+MOST_SHARDS = 100_000
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 
 
@@ -135,13 +136,13 @@ def parse_shard_ids(text: str) -> tuple[int, ...]:
     """Spell out "0-3" or "0,2" in rising order; raises ValueError for anything else."""
     ids: set[int] = set()
     for part in text.split(","):
-        first, _, last = part.strip().partition("-")
-        if not (first.isdecimal() and (last or first).isdecimal()):
+        ends = part.strip().split("-")
+        if len(ends) > 2 or not all(end.isdecimal() for end in ends):
             raise ValueError("is no list of numbers")
-        numbers = range(int(first), int(last or first) + 1)
-        if not numbers:
-            raise ValueError(f"counts backwards in {part.strip()}")
-        ids.update(numbers)
+        first, last = int(ends[0]), int(ends[-1])
+        if not first <= last < MOST_SHARDS:
+            raise ValueError(f"counts backwards or beyond {MOST_SHARDS} in {part.strip()}")
+        ids.update(range(first, last + 1))
     return tuple(sorted(ids))
 
 
