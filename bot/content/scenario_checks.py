@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.content.scenario_file import IssueFile, ScenarioFile
     from bot.negotiation.scenario import Scenario
-    from bot.negotiation.space import OutcomeSpace
+    from bot.negotiation.space import Flags, OutcomeSpace
 
 Place = tuple[str | int, ...]
 ENOUGH_DEALS = 0.05
@@ -44,9 +44,10 @@ def mistakes_in_names(file: ScenarioFile) -> Iterator[Mistake]:
             yield from _unknown_conditions(place, conditions, options)
     for number, side in enumerate(file.sides):
         yield from _ranking_mistakes(("sides", number, "priorities"), side.priorities, options)
-        for issue_id, wanted in options.items():
-            place = ("sides", number, "wants", issue_id)
-            yield from _ranking_mistakes(place, side.wants.get(issue_id, []), wanted)
+        for issue in file.issues:
+            place = ("sides", number, "wants", issue.id)
+            wanted = [*options[issue.id], *([CLOSED] if issue.when else [])]
+            yield from _ranking_mistakes(place, side.wants.get(issue.id, []), wanted)
         yield from _unknown(("sides", number, "wants"), side.wants, options, "issue")
         for line, red in enumerate(side.red_lines):
             where_ = ("sides", number, "red_lines", line, "when")
@@ -127,22 +128,18 @@ def _reference_mistakes(scenario: Scenario) -> Iterator[Mistake]:
 
 
 def _red_line_mistakes(scenario: Scenario, space: OutcomeSpace) -> Iterator[Mistake]:
+    rational = _rational(scenario, space)
     for number, side in enumerate(scenario.sides):
-        least = reservation(scenario, side.id)
         for line, red in enumerate(side.red_lines):
-            good = where(scenario, red.when, space.choices) & (space.utility[side.id] >= least)
-            if good.any():
-                problem = (
-                    f"refuses {int(good.sum())} deals that are better than no deal for {side.id}"
-                )
+            refused = int((where(scenario, red.when, space.choices) & rational).sum())
+            if refused:
+                problem = f"refuses {refused} deals that both sides would prefer to no deal"
                 remedy = "narrow its conditions, or lower the points of what it refuses"
                 yield Mistake(("sides", number, "red_lines", line), problem, remedy, "warning")
 
 
 def _zone_mistakes(scenario: Scenario, space: OutcomeSpace) -> Iterator[Mistake]:
-    rational = np.logical_and.reduce(
-        [space.utility[s.id] >= reservation(scenario, s.id) for s in scenario.sides]
-    )
+    rational = _rational(scenario, space)
     share = float(rational.mean())
     if not rational.any():
         problem = "no deal is better than no deal for both sides: there is no zone of agreement"
@@ -155,6 +152,12 @@ def _zone_mistakes(scenario: Scenario, space: OutcomeSpace) -> Iterator[Mistake]
             problem = f"no deal gets better for {side.id} as tension rises"
             remedy = "give the worse branches the larger chance at `boiling`"
             yield Mistake(("sides", number, "no_deal"), problem, remedy, "warning")
+
+
+def _rational(scenario: Scenario, space: OutcomeSpace) -> Flags:
+    return np.logical_and.reduce(
+        [space.utility[side.id] >= reservation(scenario, side.id) for side in scenario.sides]
+    )
 
 
 def _issue_mistakes(

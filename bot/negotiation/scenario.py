@@ -129,7 +129,8 @@ class Side:
 
     `priorities` is the published ranking of all issues, most important first, and `wants` the
     published ranking of each issue's options; both are what a well-read opponent would know,
-    not the private points.
+    not the private points. Where an issue can be closed its ranking also holds `n/a`, right after
+    the option that is worth as much as the issue not arising.
     """
 
     id: str
