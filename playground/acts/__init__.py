@@ -1,0 +1,1 @@
+"""What can be done in the world, by whichever edge: each act changes it and tells of it."""

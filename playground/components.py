@@ -1,0 +1,119 @@
+"""Message and modal components as a tree: walking it and finding things in it.
+
+https://discord.com/developers/docs/components/reference
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playground.wire import JsonObject
+
+Place: TypeAlias = tuple[str | int, ...]
+
+
+class ComponentType(IntEnum):
+    """Discord's component types."""
+
+    ACTION_ROW = 1
+    BUTTON = 2
+    STRING_SELECT = 3
+    TEXT_INPUT = 4
+    USER_SELECT = 5
+    ROLE_SELECT = 6
+    MENTIONABLE_SELECT = 7
+    CHANNEL_SELECT = 8
+    SECTION = 9
+    TEXT_DISPLAY = 10
+    THUMBNAIL = 11
+    MEDIA_GALLERY = 12
+    FILE = 13
+    SEPARATOR = 14
+    CONTAINER = 17
+    LABEL = 18
+    FILE_UPLOAD = 19
+    RADIO_GROUP = 21
+    CHECKBOX_GROUP = 22
+    CHECKBOX = 23
+
+
+SELECTS = frozenset(
+    {
+        ComponentType.STRING_SELECT,
+        ComponentType.USER_SELECT,
+        ComponentType.ROLE_SELECT,
+        ComponentType.MENTIONABLE_SELECT,
+        ComponentType.CHANNEL_SELECT,
+    }
+)
+ONLY_IN_V2 = frozenset(
+    {
+        ComponentType.SECTION,
+        ComponentType.TEXT_DISPLAY,
+        ComponentType.THUMBNAIL,
+        ComponentType.MEDIA_GALLERY,
+        ComponentType.FILE,
+        ComponentType.SEPARATOR,
+        ComponentType.CONTAINER,
+    }
+)
+
+
+def walk(
+    components: Sequence[JsonObject], place: Place = ("components",)
+) -> Iterator[tuple[Place, JsonObject]]:
+    """Every component, parents before children, with its place in the body."""
+    for index, component in enumerate(components):
+        yield from _walk_one(component, (*place, index))
+
+
+def _walk_one(component: JsonObject, place: Place) -> Iterator[tuple[Place, JsonObject]]:
+    yield place, component
+    yield from walk(component.get("components") or [], (*place, "components"))
+    for only_child in ("accessory", "component"):
+        if child := component.get(only_child):
+            yield from _walk_one(child, (*place, only_child))
+
+
+def find(components: Sequence[JsonObject], custom_id: str) -> JsonObject | None:
+    """The component with a custom id."""
+    return next(
+        (component for _, component in walk(components) if component.get("custom_id") == custom_id),
+        None,
+    )
+
+
+def displayed_text(components: Sequence[JsonObject]) -> str:
+    """What the text displays say, a line each."""
+    return "\n".join(
+        component["content"]
+        for _, component in walk(components)
+        if component["type"] == ComponentType.TEXT_DISPLAY
+    )
+
+
+def media_of(component: JsonObject) -> list[JsonObject]:
+    """The pictures and files a component itself shows."""
+    match component["type"]:
+        case ComponentType.THUMBNAIL:
+            return [component["media"]]
+        case ComponentType.FILE:
+            return [component["file"]]
+        case ComponentType.MEDIA_GALLERY:
+            return [item["media"] for item in component["items"]]
+        case _:
+            return []
+
+
+def numbered(components: list[JsonObject]) -> list[JsonObject]:
+    """The same components, each with an id: Discord counts those that have none."""
+    taken = {component["id"] for _, component in walk(components) if component.get("id")}
+    free = (number for number in range(1, 1_000_000) if number not in taken)
+    for _, component in walk(components):
+        if not component.get("id"):
+            component["id"] = next(free)
+    return components

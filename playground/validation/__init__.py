@@ -1,0 +1,1 @@
+"""What Discord checks before it believes a request."""

@@ -1,0 +1,112 @@
+"""Discord's own OpenAPI document, as a check on every request.
+
+`discord-openapi.json` is Discord's file unchanged, so that a newer one can be
+put in its place; where the document and Discord differ, the reason stands here.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jsonschema_rs
+
+from playground.validation.schema_faults import faults_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playground.validation.faults import Fault
+    from playground.wire import Json, JsonObject
+
+DOCUMENT = Path(__file__).parent.parent / "discord-openapi.json"
+BASE = "urn:discord"
+# Discord reads whole numbers where the document asks for a string, and its own
+# examples send them as ids of attachments.
+SNOWFLAKE: JsonObject = {
+    "type": ["string", "integer"],
+    "pattern": "^(0|[1-9][0-9]*)$",
+    "minimum": 0,
+}
+
+
+class Document:
+    """The operations of Discord's REST API; each is compiled when first asked for."""
+
+    def __init__(self, path: Path = DOCUMENT) -> None:
+        document = json.loads(path.read_bytes())
+        document["components"]["schemas"]["SnowflakeType"] = SNOWFLAKE
+        self._paths: Mapping[str, JsonObject] = document["paths"]
+        self._registry = jsonschema_rs.Registry(
+            [(BASE, {"components": document["components"]})],
+        )
+        self._body_check = cache(self._compile_body)
+        self._query_check = cache(self._compile_query)
+
+    def knows(self, method: str, template: str) -> bool:
+        """Whether Discord has this operation."""
+        return method.lower() in self._paths.get(template, {})
+
+    def body_faults(self, method: str, template: str, body: Json) -> list[Fault]:
+        """What the document forbids in a body; an absent body counts as empty."""
+        check = self._body_check(method, template)
+        return [] if check is None else faults_of(check.iter_errors({} if body is None else body))
+
+    def query_faults(self, method: str, template: str, query: Mapping[str, str]) -> list[Fault]:
+        """What the document forbids in the query; unknown parameters are ignored."""
+        check, kinds = self._query_check(method, template)
+        read = {name: _read(query[name], kinds[name]) for name in kinds if name in query}
+        return faults_of(check.iter_errors(read))
+
+    def _compile_body(self, method: str, template: str) -> jsonschema_rs.Validator | None:
+        request_body = self._operation(method, template).get("requestBody")
+        if request_body is None:
+            return None
+        content = request_body["content"]
+        media = content.get("application/json") or next(iter(content.values()))
+        return self._validator(media["schema"])
+
+    def _compile_query(
+        self, method: str, template: str
+    ) -> tuple[jsonschema_rs.Validator, dict[str, str]]:
+        parameters = {
+            parameter["name"]: parameter["schema"]
+            for parameter in self._operation(method, template).get("parameters", [])
+            if parameter["in"] == "query"
+        }
+        kinds = {name: _kind(schema) for name, schema in parameters.items()}
+        return self._validator({"type": "object", "properties": parameters}), kinds
+
+    def _operation(self, method: str, template: str) -> JsonObject:
+        return self._paths.get(template, {}).get(method.lower(), {})
+
+    def _validator(self, schema: JsonObject) -> jsonschema_rs.Validator:
+        return jsonschema_rs.validator_for(_absolute(schema), registry=self._registry)
+
+
+def _absolute(schema: Json) -> Json:
+    """The schema with its references pointing into the registered document."""
+    if isinstance(schema, list):
+        return [_absolute(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: f"{BASE}{value}" if key == "$ref" else _absolute(value)
+        for key, value in schema.items()
+    }
+
+
+def _kind(schema: JsonObject) -> str:
+    kind = schema.get("type", "string")
+    return next(one for one in kind if one != "null") if isinstance(kind, list) else kind
+
+
+def _read(text: str, kind: str) -> Json:
+    """A query value as the type the document gives it, or as text where it is no such thing."""
+    if kind == "integer" and text.lstrip("-").isdigit():
+        return int(text)
+    if kind == "boolean" and text.lower() in {"true", "false", "1", "0"}:
+        return text.lower() in {"true", "1"}
+    return text

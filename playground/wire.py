@@ -1,0 +1,18 @@
+"""What travels over the wire: JSON values and times as Discord writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+JsonObject: TypeAlias = dict[str, Any]
+# JSON whose shape only its reader knows.
+AnyJson: TypeAlias = Any
+Json: TypeAlias = JsonObject | list[Any] | str | int | float | bool | None
+
+
+def timestamp(at: datetime) -> str:
+    """An aware time in the ISO 8601 form Discord uses, to the microsecond."""
+    return at.isoformat(timespec="microseconds")
