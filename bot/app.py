@@ -18,8 +18,10 @@ from bot.gateway import use_api_base
 from bot.logs import READY
 from bot.metrics import Metrics
 from bot.registration import register_commands
+from bot.retention import daily_purge
 from bot.services.roleplay import Roleplay
 from bot.storage.database import Database
+from bot.ui.desk import Desk
 
 if TYPE_CHECKING:
     from bot.content.library import Library
@@ -34,6 +36,11 @@ GUILD_READY_TIMEOUT_SECONDS = 0.5
 FINISHING_SECONDS = 10
 ANSWERING_TASKS = ("CommandTree-invoker", "discord-ui-")
 """What discord.py calls the tasks in which it runs commands, buttons, menus and forms."""
+
+
+# Nobody speaks here: that the libraries for it are missing is no news.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
 
 
 class Tree(app_commands.CommandTree["Backchannel"]):
@@ -73,6 +80,8 @@ class Backchannel(commands.AutoShardedBot):
         self.library = library
         self.prompts = prompts
         self.roleplay = Roleplay(database, library, prompts)
+        self.desk = Desk(self)
+        self._purge = daily_purge(self)
         if settings.discord_api_base:
             use_api_base(self, settings.discord_api_base)
 
@@ -82,6 +91,7 @@ class Backchannel(commands.AutoShardedBot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await register_commands(self)
+        self._purge.start()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Take no message for a command: all commands are slash commands."""
@@ -106,6 +116,7 @@ class Backchannel(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Close the connection to Discord, then the database."""
+        self._purge.cancel()
         await super().close()
         await self.database.close()
 

@@ -1,7 +1,7 @@
 """What the program says: templates and short strings from `prompts/`, by locale.
 
 Every sentence a person reads is a file: `prompts/<locale>/<name>.j2` for texts and
-`prompts/<locale>/ui/strings.toml` for labels. A locale that lacks one falls back to English.
+`prompts/<locale>/ui/*.toml` for labels. A locale that lacks one falls back to English.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_LOCALE = "en"
-STRINGS = "ui/strings.toml"
+STRINGS = "ui/*.toml"
 
 
 class MissingTextError(LookupError):
@@ -78,10 +78,10 @@ class Prompts:
 
     def _catalogue(self, locale: str) -> Mapping[str, Template]:
         if locale not in self._strings:
-            path = self.root / locale / STRINGS
-            table = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
             self._strings[locale] = {
-                name: self._environment.from_string(text) for name, text in _flat(table)
+                name: self._environment.from_string(text)
+                for path in sorted((self.root / locale).glob(STRINGS))
+                for name, text in _flat(tomllib.loads(path.read_text(encoding="utf-8")))
             }
         return self._strings[locale]
 

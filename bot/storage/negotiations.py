@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from bot.errors import AlreadyRunning
 from bot.storage.schema import keep_first, negotiation
@@ -129,6 +129,12 @@ async def remember_panel(
 async def finish(tx: AsyncConnection, negotiation_id: int, outcome: str, at: datetime) -> None:
     """Close the negotiation for moves."""
     await _change(tx, negotiation_id, status="finished", outcome=outcome, finished_at=at)
+
+
+async def forget_finished(tx: AsyncConnection, before: datetime) -> int:
+    """Delete what was finished before that moment, with its log, and return how many."""
+    old = delete(negotiation).where(negotiation.c.finished_at < before)
+    return (await tx.execute(old)).rowcount
 
 
 async def _change(tx: AsyncConnection, negotiation_id: int, **values: object) -> None:

@@ -87,5 +87,11 @@ def test_every_broken_file_is_reported_at_once(root: Path) -> None:
     assert "button.accept must be a text" in found[2].message
 
 
+def test_a_single_file_can_be_looked_at(root: Path) -> None:
+    (root / "en/bad.j2").write_text("{% if %}", encoding="utf-8")
+
+    assert [fault.line for fault in faults(root / "en/bad.j2")] == [1]
+
+
 def test_whole_files_are_free_of_faults(root: Path) -> None:
     assert faults(root) == []

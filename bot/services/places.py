@@ -1,0 +1,57 @@
+"""Where negotiations are held on Discord, and how much of its log each panel shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.services.tables import load_table
+from bot.storage.negotiations import place, remember_panel
+from bot.storage.panels import panels_behind
+
+if TYPE_CHECKING:
+    from bot.content.library import Library
+    from bot.services.tables import Table
+    from bot.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A message that shows a negotiation up to event `seq`; `guild_id` is None in a DM."""
+
+    guild_id: int | None
+    channel_id: int
+    message_id: int
+    seq: int
+
+
+class Places:
+    """The places of all negotiations."""
+
+    def __init__(self, database: Database, library: Library) -> None:
+        self._database = database
+        self._library = library
+
+    async def table(self, negotiation_id: int) -> Table:
+        """The negotiation, for whoever brings its panel up to date; raises NoSuchTable."""
+        async with self._database.read() as tx:
+            return await load_table(tx, self._library, negotiation_id)
+
+    async def settle(self, table: Table, panel: Panel) -> Table:
+        """Remember where the negotiation is held and what its panel shows."""
+        async with self._database.begin() as tx:
+            await place(tx, table.negotiation.id, panel.guild_id, panel.channel_id)
+            await remember_panel(tx, table.negotiation.id, panel.message_id, panel.seq)
+        negotiation = replace(
+            table.negotiation,
+            guild_id=panel.guild_id,
+            channel_id=panel.channel_id,
+            panel_message_id=panel.message_id,
+            panel_seq=panel.seq,
+        )
+        return replace(table, negotiation=negotiation)
+
+    async def behind(self) -> list[int]:
+        """The negotiations whose panel shows less than their log, oldest first."""
+        async with self._database.read() as tx:
+            return await panels_behind(tx)

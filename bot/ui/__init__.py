@@ -1,0 +1,1 @@
+"""What people see and press: layouts as functions of values, and the items behind them."""

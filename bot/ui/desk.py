@@ -1,0 +1,205 @@
+"""Bringing tables to Discord: opening rooms, posting what happened, moving the panel along.
+
+What happened is committed before it comes here. If the process dies in between, the next start
+finds the panels that show less than their log and brings them up to date.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.services.places import Panel
+from bot.services.refusals import Refusal
+from bot.ui.links import table_link
+from bot.ui.notices import link_button, notice
+from bot.ui.posting import missed_messages, newest_message, older_message
+from bot.ui.replies import show
+from bot.ui.rooms import DirectMessagesClosed, PlaceLost, open_thread, thread_parent
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.app import Backchannel, Interaction
+    from bot.services.tables import Table
+    from bot.ui.setup_choice import Place
+
+log = logging.getLogger(__name__)
+
+FRESH = timedelta(hours=1)
+"""Discord lets messages be edited only slowly once they are older than this."""
+
+THREAD_IS_ARCHIVED = 50_083
+
+
+class Desk:
+    """The one who carries letters between the rules and Discord."""
+
+    def __init__(self, bot: Backchannel) -> None:
+        self._bot = bot
+
+    async def publish(self, table: Table) -> Table:
+        """Post what the panel does not show yet, move the panel there, tidy the message it was on.
+
+        Raises PlaceLost if the place is gone.
+        """
+        negotiation = table.negotiation
+        if negotiation.panel_seq >= table.seq:
+            return table
+        channel = self._channel(table)
+        try:
+            settled = await self._post(table, channel, negotiation.guild_id)
+        except discord.HTTPException as error:
+            if error.code != THREAD_IS_ARCHIVED:
+                raise _lost(table, error) from error
+            await self._wake(table)
+            settled = await self._post(table, channel, negotiation.guild_id)
+        await self._tidy(table)
+        return settled
+
+    async def answer(self, interaction: Interaction, table: Table, text: str) -> None:
+        """Publish what the learner did, then tell them in private where to read on."""
+        table = await self.publish(table)
+        await self.point_to(interaction, table, text)
+
+    async def point_to(self, interaction: Interaction, table: Table, text: str) -> None:
+        """The short text of this name, in private, with a link to the panel."""
+        link = table_link(table.negotiation)
+        label = self._bot.prompts.say("button.go_to_table")
+        buttons = [link_button(label, link)] if link else []
+        await show(interaction, notice(self._bot.prompts.say(text), *buttons))
+
+    async def settle(self, interaction: Interaction, table: Table, place: Place) -> Table:
+        """Set the table in a private thread opened from here, or in direct messages.
+
+        Raises NoThreadHere, ThreadForbidden or DirectMessagesClosed.
+        """
+        if place == "dm" or interaction.guild_id is None:
+            return await self._settle_in_dm(interaction, table)
+        parent = thread_parent(interaction)
+        name = self._bot.prompts.say(
+            "thread.name", title=table.scenario.title, side=table.mine.name
+        )
+        thread = await open_thread(parent, name)
+        settled = await self._post(table, thread, thread.guild.id)
+        # Last, so that everything is there when Discord shows them the thread.
+        await thread.add_user(interaction.user)
+        return settled
+
+    async def find_again(self, interaction: Interaction, table: Table) -> Table:
+        """Make sure the learner can go on: wake the thread, move a buried panel down.
+
+        Raises PlaceLost if a new place is needed.
+        """
+        negotiation = table.negotiation
+        try:
+            last = await self._enter(interaction, table)
+            if negotiation.panel_seq < table.seq:
+                return await self.publish(table)
+            if _is_fresh(negotiation.panel_message_id, last, interaction.created_at):
+                return table
+            moved = await self._post(table, self._channel(table), negotiation.guild_id)
+        except discord.HTTPException as error:
+            raise _lost(table, error) from error
+        await self._tidy(table, keep_story=False)
+        return moved
+
+    async def close(self, table: Table) -> None:
+        """Tell the end where the negotiation was held, if that place still is."""
+        try:
+            await self.publish(table)
+        except PlaceLost:
+            log.info("Nowhere to tell the end of %s", table.negotiation.id)
+
+    async def catch_up(self) -> None:
+        """Bring every panel up to date that a stop or a crash has left behind its log."""
+        for negotiation_id in await self._bot.roleplay.places.behind():
+            try:
+                table = await self._bot.roleplay.places.table(negotiation_id)
+                if self._is_ours(table):
+                    await self.publish(table)
+            except (Refusal, discord.HTTPException) as error:
+                # The learner will be given a new place by /negotiate resume.
+                log.info("Could not catch up %s: %s", negotiation_id, type(error).__name__)
+
+    def _is_ours(self, table: Table) -> bool:
+        """Whether this process, which may run a part of the shards, serves the place."""
+        guild_id = table.negotiation.guild_id
+        if guild_id is None:
+            return 0 in self._bot.shards  # direct messages arrive on the first shard
+        return self._bot.get_guild(guild_id) is not None
+
+    def _channel(self, table: Table) -> discord.PartialMessageable:
+        negotiation = table.negotiation
+        if negotiation.channel_id is None:
+            raise PlaceLost(negotiation)
+        return self._bot.get_partial_messageable(
+            negotiation.channel_id, guild_id=negotiation.guild_id
+        )
+
+    async def _settle_in_dm(self, interaction: Interaction, table: Table) -> Table:
+        try:
+            channel = await interaction.user.create_dm()
+            return await self._post(table, channel, None)
+        except discord.Forbidden as error:
+            raise DirectMessagesClosed(table.negotiation) from error
+
+    async def _post(
+        self, table: Table, channel: discord.abc.Messageable, guild_id: int | None
+    ) -> Table:
+        prompts = self._bot.prompts
+        for layout in missed_messages(prompts, table):
+            await channel.send(view=layout)
+        # By the nonce Discord itself drops the second of two equal posts, should a crash or a
+        # second process have us post twice.
+        negotiation = table.negotiation
+        nonce = f"{negotiation.id}:{table.seq}:{(negotiation.panel_message_id or 0) % 10**9}"
+        message = await channel.send(view=newest_message(prompts, table), nonce=nonce)
+        panel = Panel(guild_id, message.channel.id, message.id, table.seq)
+        return await self._bot.roleplay.places.settle(table, panel)
+
+    async def _tidy(self, table: Table, *, keep_story: bool = True) -> None:
+        """Take the panel off the message it stood on before; the letters stay if asked for."""
+        negotiation = table.negotiation
+        if negotiation.panel_message_id is None:
+            return
+        message = self._channel(table).get_partial_message(negotiation.panel_message_id)
+        layout = older_message(self._bot.prompts, table, negotiation.panel_seq)
+        try:
+            if layout is not None and keep_story:
+                await message.edit(view=layout)
+            else:
+                await message.delete()
+        except discord.HTTPException as error:
+            # Its buttons answer kindly that the table has moved on.
+            log.info("Could not tidy %s: %s", negotiation.id, error.code)
+
+    async def _enter(self, interaction: Interaction, table: Table) -> int | None:
+        """Wake the thread and let the learner back in; return its last message."""
+        place = await self._wake(table)
+        if isinstance(place, discord.Thread):
+            await place.add_user(interaction.user)
+        return getattr(place, "last_message_id", None)
+
+    async def _wake(self, table: Table) -> object:
+        place = await self._bot.fetch_channel(self._channel(table).id)
+        if isinstance(place, discord.Thread) and place.archived:
+            await place.edit(archived=False)
+        return place
+
+
+def _lost(table: Table, error: discord.HTTPException) -> Exception:
+    """PlaceLost if the place is gone or closed to us, else the error itself."""
+    if isinstance(error, discord.NotFound | discord.Forbidden):
+        return PlaceLost(table.negotiation)
+    return error
+
+
+def _is_fresh(panel_id: int | None, last_id: int | None, now: datetime) -> bool:
+    """Whether the panel is the last message and still quick to edit."""
+    if panel_id is None or panel_id != last_id:
+        return False
+    return discord.utils.snowflake_time(panel_id) + FRESH > now

@@ -1,0 +1,85 @@
+"""What there is, with buttons to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ButtonStyle, ui
+
+from bot.ui.base import HouseButton
+from bot.ui.colours import NEUTRAL
+from bot.ui.history import history_layout
+from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.replies import show
+from bot.ui.setup import setup_layout
+from bot.ui.setup_choice import Choice
+
+if TYPE_CHECKING:
+    import re
+    from typing import Self
+
+    from bot.app import Interaction
+    from bot.content.prompts import Prompts
+
+
+def help_layout(prompts: Prompts) -> Layout:
+    """What the bot can do today, and a first step."""
+    return Layout(
+        box(
+            NEUTRAL,
+            paragraph(prompts.render("ui/help")),
+            row(StartButton.made(prompts), PastButton.made(prompts)),
+        )
+    )
+
+
+class StartButton(HouseButton, template="help1:start"):
+    """Open the set-up panel."""
+
+    @classmethod
+    def made(cls, prompts: Prompts) -> Self:
+        """A new button for a layout."""
+        label = prompts.say("button.start")
+        return cls(ui.Button(label=label, style=ButtonStyle.primary, custom_id="help1:start"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], _match: re.Match[str], /
+    ) -> Self:
+        """The button that was pressed."""
+        assert isinstance(item, ui.Button)
+        return cls(item)
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show the panel as /negotiate start does."""
+        bot = interaction.client
+        place = "thread" if interaction.guild_id is not None else "dm"
+        choice = Choice.first(bot.library, place)
+        await show(interaction, setup_layout(bot.prompts, bot.library, choice))
+
+
+class PastButton(HouseButton, template="help1:history"):
+    """Open the list of past negotiations."""
+
+    @classmethod
+    def made(cls, prompts: Prompts) -> Self:
+        """A new button for a layout."""
+        return cls(ui.Button(label=prompts.say("button.history"), custom_id="help1:history"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], _match: re.Match[str], /
+    ) -> Self:
+        """The button that was pressed."""
+        assert isinstance(item, ui.Button)
+        return cls(item)
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show the list as /negotiate history does."""
+        bot = interaction.client
+        page = await bot.roleplay.shelf.page(interaction.user.id, 0)
+        await show(interaction, history_layout(bot.prompts, page))
+
+
+ITEMS = (StartButton, PastButton)

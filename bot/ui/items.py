@@ -1,0 +1,39 @@
+"""Every pressable thing of the role-play and of the help, for whoever has to know them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.ui import (
+    beginning,
+    brief,
+    confirm,
+    ending,
+    help_panel,
+    history,
+    offer,
+    setup,
+    table_buttons,
+)
+
+if TYPE_CHECKING:
+    from discord import ui
+
+ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
+    *table_buttons.ITEMS,
+    *offer.ITEMS,
+    *confirm.ITEMS,
+    *brief.ITEMS,
+    *ending.ITEMS,
+    *setup.ITEMS,
+    *beginning.ITEMS,
+    *history.ITEMS,
+)
+HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
+
+
+def is_known(custom_id: str) -> bool:
+    """Whether some item of this version answers to the id."""
+    return any(
+        item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in (*ROLEPLAY, *HELP)
+    )

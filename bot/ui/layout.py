@@ -1,0 +1,65 @@
+"""The house layout, a Components V2 message built once and never changed, and its pieces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ui
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discord import Colour
+
+
+class Layout(ui.LayoutView):
+    """Items of the house from top to bottom.
+
+    Raises TypeError for an ordinary button or menu: beside a dynamic one it would make
+    discord.py forget the dynamic one on every message, and alone it would not survive a restart.
+    """
+
+    def __init__(self, *items: ui.Item[Any]) -> None:
+        # Dynamic items never need the view again, so it must not wait to time out.
+        super().__init__(timeout=None)
+        for item in items:
+            self.add_item(item)
+        for item in self.walk_children():
+            if item.is_dispatchable() and not isinstance(item, ui.DynamicItem):
+                raise TypeError(f"{item!r} does not outlive a restart; make it dynamic")
+
+
+def paragraph(content: str) -> ui.Item[Any]:
+    """A paragraph in Discord's markdown."""
+    display: ui.TextDisplay[Any] = ui.TextDisplay(content.strip())
+    return display
+
+
+def rule() -> ui.Item[Any]:
+    """A thin line between paragraphs."""
+    separator: ui.Separator[Any] = ui.Separator()
+    return separator
+
+
+def row(*items: ui.Item[Any]) -> ui.Item[Any]:
+    """Up to five buttons, or one menu, beside each other."""
+    action_row: ui.ActionRow[Any] = ui.ActionRow(*items)
+    return action_row
+
+
+def rows_of(items: Iterable[ui.Item[Any]], width: int) -> list[ui.Item[Any]]:
+    """The buttons in rows of at most `width` (up to 5), in order."""
+    waiting = list(items)
+    return [row(*waiting[n : n + width]) for n in range(0, len(waiting), width)]
+
+
+def beside(content: str, button: ui.Item[Any]) -> ui.Item[Any]:
+    """A paragraph with a button to its right."""
+    section: ui.Section[Any] = ui.Section(paragraph(content), accessory=button)
+    return section
+
+
+def box(colour: Colour, *items: ui.Item[Any]) -> ui.Item[Any]:
+    """A frame around items; its colour never says anything that the text does not."""
+    container: ui.Container[Any] = ui.Container(*items, accent_colour=colour)
+    return container

@@ -1,0 +1,107 @@
+"""The panel: the whole table on one phone screen, with the buttons of the turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.negotiation.packages import is_complete
+from bot.negotiation.term_sheet import term_sheet
+from bot.ui.colours import MINE
+from bot.ui.ids import TableKey
+from bot.ui.layout import box, paragraph, row, rows_of, rule
+from bot.ui.sheet import sheet_text
+from bot.ui.table_buttons import (
+    AcceptButton,
+    BriefButton,
+    DecideButton,
+    OfferButton,
+    WalkAwayButton,
+    WhyButton,
+)
+from bot.ui.words import day_in_words, mood, tension_bar
+
+if TYPE_CHECKING:
+    from discord import ui
+
+    from bot.content.prompts import Prompts
+    from bot.negotiation.scenario import Incident
+    from bot.services.tables import Table
+
+
+def key_of(table: Table) -> TableKey:
+    """The key for buttons of the turn that is open now."""
+    return TableKey(table.negotiation.id, table.state.turn)
+
+
+def panel(prompts: Prompts, table: Table) -> ui.Item[Any]:
+    """The table as it stands, for a negotiation that is running."""
+    sheet = term_sheet(table.scenario, table.state, table.mine.id)
+    return box(
+        MINE,
+        paragraph(_head(prompts, table)),
+        rule(),
+        paragraph(sheet_text(prompts, table.scenario, sheet)),
+        rule(),
+        paragraph(_next_step(prompts, table)),
+        *_buttons(prompts, table),
+    )
+
+
+def is_whole(table: Table) -> bool:
+    """Whether the other side has an offer on the table that can be signed."""
+    standing = table.state.standing.get(table.theirs.id)
+    return bool(standing) and is_complete(table.scenario, standing)
+
+
+def incident_of(table: Table) -> Incident | None:
+    """The incident that waits for a decision."""
+    waiting = table.state.incident
+    return next((one for one in table.scenario.incidents if one.id == waiting), None)
+
+
+def _head(prompts: Prompts, table: Table) -> str:
+    state = table.state
+    turn = min(state.turn, state.setup.turns)
+    return prompts.render(
+        "ui/panel_head",
+        title=table.scenario.title,
+        side=table.mine.name,
+        other=table.theirs.name,
+        persona=table.persona.name,
+        day=day_in_words(prompts, table.scenario.date_of(turn, state.setup.turns)),
+        left=exchanges_left(table),
+        bar=tension_bar(state.tension),
+        tension=round(state.tension),
+        mood=mood(prompts, state.tension),
+    )
+
+
+def exchanges_left(table: Table) -> int:
+    """How many exchanges there are still, the open one included."""
+    return max(0, table.state.setup.turns - table.state.turn + 1)
+
+
+def _next_step(prompts: Prompts, table: Table) -> str:
+    return prompts.render(
+        "ui/panel_next",
+        incident=incident_of(table),
+        fresh=not table.state.spoken and not table.state.replies,
+        left=exchanges_left(table),
+        whole=is_whole(table),
+    )
+
+
+def _buttons(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
+    key = key_of(table)
+    incident = incident_of(table)
+    if incident is not None:
+        decisions = [DecideButton.choice(key, option) for option in incident.options]
+        return [*rows_of(decisions, 3), row(BriefButton.made(prompts, key))]
+    moves: list[ui.Item[Any]] = [OfferButton.made(prompts, key)]
+    if is_whole(table):
+        moves.append(AcceptButton.made(prompts, key))
+    looks: list[ui.Item[Any]] = [BriefButton.made(prompts, key)]
+    if table.state.replies:
+        looks.append(WhyButton.made(prompts, key))
+    looks.append(WalkAwayButton.made(prompts, key))
+    return [row(*moves), row(*looks)]

@@ -1,0 +1,138 @@
+"""The set-up panel: which case, which side, who sits across, and where; then begin.
+
+All choices are carried in the ids, so the panel needs no memory and never goes stale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, get_args
+
+import discord
+from discord import SelectOption, ui
+
+from bot.services.refusals import UnknownChoice
+from bot.ui.base import HouseSelect, Reply
+from bot.ui.beginning import BeginButton
+from bot.ui.colours import NEUTRAL
+from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.setup_choice import CHOICE_ID, Choice, Field, Place
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+    from typing import Self
+
+    from bot.app import Interaction
+    from bot.content.library import Library
+    from bot.content.prompts import Prompts
+
+LONGEST_OPTION = 100
+
+
+def setup_layout(prompts: Prompts, library: Library, choice: Choice) -> Layout:
+    """The panel with what is chosen; raises UnknownChoice if something is not on offer any more."""
+    scenario = library.scenarios.get(choice.scenario)
+    persona = library.personas.get(choice.persona)
+    if scenario is None or persona is None:
+        raise UnknownChoice
+    side = next((each for each in scenario.sides if each.id == choice.side), scenario.sides[0])
+    choice = replace(choice, side=side.id)
+    text = prompts.render(
+        "ui/setup",
+        title=scenario.title,
+        summary=scenario.summary.strip(),
+        side=side.name,
+        role=side.role.strip(),
+        persona=persona.name,
+        sentence=persona.sentence,
+        place=prompts.say(f"place.{choice.place}"),
+        place_hint=prompts.say(f"place.{choice.place}_hint"),
+    )
+    menus: dict[Field, list[SelectOption]] = {
+        "scenario": [
+            _option(each.id, each.title, each.summary, choice.scenario)
+            for each in library.scenarios.values()
+        ],
+        "side": [_option(each.id, each.name, each.role, side.id) for each in scenario.sides],
+        "persona": [
+            _option(each.id, each.name, each.sentence, choice.persona)
+            for each in library.personas.values()
+        ],
+        "place": [
+            _option(
+                each, prompts.say(f"place.{each}"), prompts.say(f"place.{each}_hint"), choice.place
+            )
+            for each in get_args(Place)
+        ],
+    }
+    return Layout(
+        box(
+            NEUTRAL,
+            paragraph(text),
+            *(
+                row(SetupSelect.made(prompts, choice, field, options))
+                for field, options in menus.items()
+                if len(options) > 1
+            ),
+            row(BeginButton.made(prompts, choice)),
+        )
+    )
+
+
+def _option(value: str, label: str, description: str, chosen: str) -> SelectOption:
+    return SelectOption(
+        label=shorten(label), value=value, description=shorten(description), default=value == chosen
+    )
+
+
+def shorten(text: str) -> str:
+    """The text in one line of at most 100 characters, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_OPTION:
+        return line
+    return line[: LONGEST_OPTION - 1].rpartition(" ")[0] + "…"
+
+
+class SetupSelect(HouseSelect, template=rf"{CHOICE_ID}:(?P<field>scenario|side|persona|place)"):
+    """One of the choices; the panel is shown again with it."""
+
+    reply = Reply.OWN
+
+    def __init__(self, item: ui.Select[Any], choice: Choice, field: Field) -> None:
+        super().__init__(item)
+        self.choice = choice
+        self.field: Field = field
+
+    @classmethod
+    def made(
+        cls, prompts: Prompts, choice: Choice, field: Field, options: list[SelectOption]
+    ) -> Self:
+        """A new menu for a layout."""
+        item: ui.Select[Any] = ui.Select(
+            placeholder=prompts.say(f"menu.{field}"),
+            options=options[:25],
+            custom_id=choice.custom_id(field),
+            required=True,
+        )
+        return cls(item, choice, field)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The menu that was used."""
+        assert isinstance(item, ui.Select)
+        return cls(item, Choice.read(match), _FIELDS[match["field"]])
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show the panel with the choice; nothing is read from the database."""
+        bot = interaction.client
+        chosen: dict[str, Any] = {self.field: self.chosen}
+        layout = setup_layout(bot.prompts, bot.library, replace(self.choice, **chosen))
+        await interaction.response.edit_message(view=layout)
+
+
+_FIELDS: Mapping[str, Field] = {field: field for field in get_args(Field)}
+
+ITEMS = (SetupSelect,)

@@ -1,0 +1,89 @@
+"""What is chosen before a negotiation starts, as it is carried in the ids of the set-up panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from bot.content.personas import DEFAULT_PERSONA
+from bot.services.refusals import UnknownChoice
+from bot.services.roleplay import Case
+from bot.ui.ids import LONGEST_ID
+
+if TYPE_CHECKING:
+    import re
+    from typing import Self
+
+    from bot.content.library import Library
+    from bot.services.tables import Table
+
+Place = Literal["thread", "dm"]
+Field = Literal["scenario", "side", "persona", "place"]
+
+NAME = "[a-z0-9_-]{1,24}"
+CHOICE_ID = rf"set1:(?P<scenario>{NAME}):(?P<side>{NAME}):(?P<persona>{NAME}):(?P<place>thread|dm)"
+"""The beginning of every id of the set-up panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What has been chosen so far; every field is set, so that Begin can always be pressed."""
+
+    scenario: str
+    side: str
+    persona: str
+    place: Place
+
+    @classmethod
+    def first(cls, library: Library, place: Place, **chosen: str | None) -> Self:
+        """What was said, the rest by default; raises UnknownChoice for what is not on offer."""
+        scenario = library.scenarios.get(chosen.get("scenario") or next(iter(library.scenarios)))
+        if scenario is None:
+            raise UnknownChoice
+        side = chosen.get("side") or scenario.sides[0].id
+        persona = chosen.get("persona") or DEFAULT_PERSONA
+        if persona not in library.personas or side not in {each.id for each in scenario.sides}:
+            raise UnknownChoice
+        return cls(scenario.id, side, persona, place)
+
+    @classmethod
+    def after(cls, table: Table, side: str) -> Self:
+        """The case of a past negotiation once more, in the same kind of place."""
+        place: Place = "thread" if table.negotiation.guild_id is not None else "dm"
+        return cls(table.scenario.id, side, table.persona.id, place)
+
+    @classmethod
+    def read(cls, match: re.Match[str]) -> Self:
+        """The choices in an id."""
+        return cls(match["scenario"], match["side"], match["persona"], _place(match["place"]))
+
+    @classmethod
+    def unpacked(cls, scenario: str, packed: str) -> Self:
+        """The choice that was `packed`, for a scenario known from elsewhere."""
+        side, persona, place = packed.split(".")
+        return cls(scenario, side, persona, _place(place))
+
+    @property
+    def packed(self) -> str:
+        """Everything but the scenario, short enough to go with another id."""
+        return f"{self.side}.{self.persona}.{self.place}"
+
+    @property
+    def case(self) -> Case:
+        """The part of it that the rules know."""
+        return Case(self.scenario, self.side, self.persona)
+
+    def moved(self, place: Place) -> Choice:
+        """The same in another place."""
+        return replace(self, place=place)
+
+    def custom_id(self, what: str) -> str:
+        """The id of an item of this panel; raises ValueError if Discord would refuse it."""
+        custom_id = f"set1:{self.scenario}:{self.side}:{self.persona}:{self.place}:{what}"
+        if len(custom_id) > LONGEST_ID:
+            raise ValueError(f"{custom_id!r} is longer than {LONGEST_ID} characters")
+        return custom_id
+
+
+def _place(text: str) -> Place:
+    return "dm" if text == "dm" else "thread"

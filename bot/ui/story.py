@@ -1,0 +1,126 @@
+"""What happened since the last panel, as it is told in the thread: letters and events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import Colour, ui
+
+from bot.negotiation.events import (
+    Ended,
+    IncidentDecided,
+    Opened,
+    Replied,
+    Spoken,
+    ThresholdCrossed,
+)
+from bot.ui.layout import box, paragraph
+from bot.ui.words import clauses_of, day_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from bot.content.prompts import Prompts
+    from bot.negotiation.commands import Question
+    from bot.services.tables import Logged, Table
+
+MINE = Colour(0x4F7CAC)
+THEIRS = Colour(0xB5533C)
+NEUTRAL = Colour(0x8A8F98)
+
+
+def story(prompts: Prompts, table: Table, episode: Sequence[Logged]) -> list[ui.Item[Any]]:
+    """One container for each thing told, in order; empty if nothing is to be told."""
+    return [box(colour, paragraph(text)) for text, colour in _told(prompts, table, episode)]
+
+
+def _told(
+    prompts: Prompts, table: Table, episode: Sequence[Logged]
+) -> Iterator[tuple[str, Colour]]:
+    for logged in episode:
+        match logged.event:
+            case Opened():
+                yield _scene(prompts, table), NEUTRAL
+            case Spoken() as said:
+                yield _my_move(prompts, table, said), MINE
+            case Replied(turn=turn) if logged.words:
+                yield _letter(prompts, table, turn, logged.words), THEIRS
+            case ThresholdCrossed(level=level):
+                yield _happening(prompts, threshold=level), NEUTRAL
+            case IncidentDecided() as decided:
+                yield _outcome_of_incident(prompts, table, decided), NEUTRAL
+            case Ended(by=by, outcome="deal") if by == table.mine.id:
+                yield _closing_move(prompts, table, accepts=True), MINE
+            case Ended(by=by, outcome="walk_out") if by == table.mine.id:
+                yield _closing_move(prompts, table, accepts=False), MINE
+            case _:
+                pass
+
+
+def _scene(prompts: Prompts, table: Table) -> str:
+    return prompts.render(
+        "ui/scene",
+        title=table.scenario.title,
+        summary=table.scenario.summary.strip(),
+        role=table.mine.role.strip(),
+        other=table.theirs.name,
+        turns=table.state.setup.turns,
+        in_thread=table.negotiation.guild_id is not None,
+    )
+
+
+def _my_move(prompts: Prompts, table: Table, said: Spoken) -> str:
+    return prompts.render(
+        "ui/my_move",
+        **_heading(prompts, table, said.turn),
+        clauses=clauses_of(table.scenario, said.offer or {}),
+        questions=[_question(prompts, table, question) for question in said.asks],
+        accepts=False,
+        walks_out=False,
+    )
+
+
+def _closing_move(prompts: Prompts, table: Table, *, accepts: bool) -> str:
+    return prompts.render(
+        "ui/my_move",
+        **_heading(prompts, table, table.state.turn),
+        clauses=[],
+        questions=[],
+        accepts=accepts,
+        walks_out=not accepts,
+    )
+
+
+def _letter(prompts: Prompts, table: Table, turn: int, words: str) -> str:
+    heading = _heading(prompts, table, turn)
+    heading["from_"], heading["to"] = heading["to"], heading["from_"]
+    return prompts.render("ui/letter", **heading, words=words)
+
+
+def _heading(prompts: Prompts, table: Table, turn: int) -> dict[str, str]:
+    day = table.scenario.date_of(turn, table.state.setup.turns)
+    return {
+        "from_": table.mine.name,
+        "to": table.theirs.name,
+        "day": day_in_words(prompts, day),
+    }
+
+
+def _question(prompts: Prompts, table: Table, question: Question) -> str:
+    issue = table.scenario.issue(question.issue).label if question.issue else ""
+    return prompts.say(f"question.{question.kind}", issue=issue)
+
+
+def _happening(prompts: Prompts, threshold: int) -> str:
+    return prompts.render("ui/happening", threshold=threshold, result=None, title=None)
+
+
+def _outcome_of_incident(prompts: Prompts, table: Table, decided: IncidentDecided) -> str:
+    incident = next(one for one in table.scenario.incidents if one.id == decided.incident)
+    return prompts.render(
+        "ui/happening",
+        threshold=None,
+        title=incident.title,
+        result=incident.option(decided.option).result,
+    )

@@ -1,0 +1,64 @@
+"""Numbers and days in words, the same on every panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.content.prompts import Prompts
+    from bot.negotiation.scenario import Package, Scenario, Side
+
+BAR_LENGTH = 10
+MOODS = ((20, "calm"), (40, "uneasy"), (60, "strained"), (80, "alarming"), (90, "brink"))
+GAINS = ((0.0, "under"), (0.15, "thin"), (0.45, "fair"), (0.75, "good"), (0.98, "great"))
+
+
+def day_in_words(prompts: Prompts, day: date) -> str:
+    """A date such as "25 October 1962"."""
+    month = prompts.say(f"month.{day.month}")
+    return prompts.say("day", day=str(day.day), month=month, year=str(day.year))
+
+
+def tension_bar(tension: float) -> str:
+    """Ten blocks, as many filled as tension (0..100) has begun tens."""
+    filled = min(BAR_LENGTH, max(0, -(-int(tension) // BAR_LENGTH)))
+    return "▰" * filled + "▱" * (BAR_LENGTH - filled)
+
+
+def mood(prompts: Prompts, tension: float) -> str:
+    """Tension (0..100) as a word, so that nothing hangs on a bar alone."""
+    name = next((name for below, name in MOODS if tension < below), "trigger")
+    return prompts.say(f"mood.{name}")
+
+
+def gain_in_words(prompts: Prompts, points: float, no_deal: float, best: float) -> str:
+    """What `points` mean to a side between its `no_deal` value and the `best` it could reach."""
+    share = (points - no_deal) / max(best - no_deal, 1)
+    name = next((name for below, name in GAINS if share < below), "all")
+    return prompts.say(f"gain.{name}")
+
+
+def option_label(scenario: Scenario, issue_id: str, option_id: str) -> str:
+    """The short name of an option."""
+    return scenario.option(issue_id, option_id).label
+
+
+def clauses_of(scenario: Scenario, package: Package) -> list[dict[str, str]]:
+    """The clauses of a package for a template: number, name of the issue, label, whole sentence."""
+    return [
+        {
+            "number": str(number),
+            "issue": issue.label,
+            "option": issue.option(package[issue.id]).label,
+            "clause": issue.option(package[issue.id]).clause,
+        }
+        for number, issue in enumerate(scenario.issues, start=1)
+        if issue.id in package
+    ]
+
+
+def signature(side: Side) -> str:
+    """Who writes for a side, as a letter would be signed."""
+    return side.voice

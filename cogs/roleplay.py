@@ -1,0 +1,131 @@
+"""/negotiate: start a negotiation, go on with it, look back on past ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.ui.beginning import begin, resume, which_table_layout
+from bot.ui.history import history_layout
+from bot.ui.items import ROLEPLAY
+from bot.ui.replies import kindly, show
+from bot.ui.setup import setup_layout, shorten
+from bot.ui.setup_choice import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.app import Backchannel, Interaction
+
+MOST_CHOICES = 25
+
+
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
+class Negotiate(
+    commands.GroupCog, name="negotiate", description="Negotiate the missile crisis of October 1962"
+):
+    """Commands for learners; everything else is done with buttons."""
+
+    def __init__(self, bot: Backchannel) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Make every button of every table work, however old its message."""
+        self.bot.add_dynamic_items(*ROLEPLAY)
+
+    async def cog_unload(self) -> None:
+        """Leave the buttons to nobody."""
+        self.bot.remove_dynamic_items(*ROLEPLAY)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Bring panels up to date that a crash has left behind."""
+        await self.bot.desk.catch_up()
+
+    @app_commands.command(description="Set a table: choose the case, your side and who sits across")
+    @app_commands.describe(
+        scenario="Which case",
+        side="Which side you speak for",
+        persona="Who sits across the table",
+        place="A private thread in this channel, or direct messages",
+    )
+    async def start(
+        self,
+        interaction: Interaction,
+        scenario: str | None = None,
+        side: str | None = None,
+        persona: str | None = None,
+        place: Literal["thread", "dm"] | None = None,
+    ) -> None:
+        """Begin if the side is named, else ask for everything that is not."""
+        await interaction.response.defer(ephemeral=True)
+        async with kindly(interaction):
+            here = "thread" if interaction.guild_id is not None else "dm"
+            choice = Choice.first(
+                self.bot.library, place or here, scenario=scenario, side=side, persona=persona
+            )
+            if side is not None:
+                await begin(interaction, choice)
+            else:
+                await show(interaction, setup_layout(self.bot.prompts, self.bot.library, choice))
+
+    @app_commands.command(description="Go back to the negotiation you are in")
+    async def resume(self, interaction: Interaction) -> None:
+        """Lead the learner to the table, or ask which one."""
+        await interaction.response.defer(ephemeral=True)
+        async with kindly(interaction):
+            tables = await self.bot.roleplay.running(interaction.user.id)
+            if len(tables) == 1:
+                await resume(interaction, tables[0])
+            else:
+                await show(interaction, which_table_layout(self.bot.prompts, tables))
+
+    @app_commands.command(description="Look back on the negotiations you have had")
+    async def history(self, interaction: Interaction) -> None:
+        """Show the first page."""
+        await interaction.response.defer(ephemeral=True)
+        async with kindly(interaction):
+            page = await self.bot.roleplay.shelf.page(interaction.user.id, 0)
+            await show(interaction, history_layout(self.bot.prompts, page))
+
+    @start.autocomplete("scenario")
+    async def scenarios(
+        self, _interaction: Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """The cases whose title contains what was typed."""
+        return _matching(
+            typed, ((each.id, each.title) for each in self.bot.library.scenarios.values())
+        )
+
+    @start.autocomplete("side")
+    async def sides(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """The sides of the chosen case, of the first one if none is chosen."""
+        scenarios = self.bot.library.scenarios
+        chosen = scenarios.get(getattr(interaction.namespace, "scenario", None) or "")
+        scenario = chosen or next(iter(scenarios.values()))
+        return _matching(typed, ((side.id, side.name) for side in scenario.sides))
+
+    @start.autocomplete("persona")
+    async def personas(
+        self, _interaction: Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """The counterparts, each with its sentence."""
+        personas = self.bot.library.personas.values()
+        return _matching(typed, ((each.id, f"{each.name}: {each.sentence}") for each in personas))
+
+
+def _matching(typed: str, offered: Iterable[tuple[str, str]]) -> list[app_commands.Choice[str]]:
+    wanted = typed.casefold().strip()
+    return [
+        app_commands.Choice(name=shorten(name), value=value)
+        for value, name in offered
+        if wanted in name.casefold() or wanted in value
+    ][:MOST_CHOICES]
+
+
+async def setup(bot: Backchannel) -> None:
+    """Add the commands to the bot."""
+    await bot.add_cog(Negotiate(bot))
