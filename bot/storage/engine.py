@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from sqlalchemy import event
@@ -14,7 +15,14 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 WRITES = "backchannel_writes"
-BUSY_TIMEOUT_MS = 5_000
+PRAGMAS = (
+    # First, as changing to WAL already needs the patience; in milliseconds.
+    "busy_timeout = 5000",
+    "journal_mode = WAL",
+    "foreign_keys = ON",
+    # With WAL a killed process loses nothing; only a power cut may cost the last moments.
+    "synchronous = NORMAL",
+)
 CONNECT_TIMEOUT_SECONDS = 10
 
 
@@ -57,15 +65,12 @@ def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> 
     # `_begin_sqlite` begins instead.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (
-        # First, as changing to WAL already needs the patience.
-        f"busy_timeout = {BUSY_TIMEOUT_MS}",
-        "journal_mode = WAL",
-        "foreign_keys = ON",
-        # With WAL a killed process loses nothing; only a power cut may cost the last moments.
-        "synchronous = NORMAL",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()  # nobody else will: the pool has not got it yet
+        raise
     cursor.close()
 
 

@@ -15,9 +15,11 @@ from bot.storage.drafts import draft_of, keep_draft
 from bot.storage.events import NewEvent, append_events
 from bot.storage.members import meet
 from bot.storage.negotiations import (
+    count_running,
     find_negotiation,
     finish,
     finished_of,
+    forget_finished,
     place,
     remember_panel,
     running_of,
@@ -155,6 +157,23 @@ async def test_with_a_member_goes_everything_of_theirs(database: Database) -> No
     async with database.read() as tx:
         for left in (negotiation, negotiation_event, draft):
             assert (await tx.execute(select(func.count()).select_from(left))).scalar_one() == 0
+
+
+async def test_only_what_ended_before_the_moment_is_forgotten(database: Database) -> None:
+    old = await new_table(database)
+    await end(database, old, after_days=1)
+    recent = await new_table(database)
+    await end(database, recent, after_days=3)
+    running = await new_table(database)
+
+    async with database.begin() as tx:
+        forgotten = await forget_finished(tx, AT + timedelta(days=2))
+
+    async with database.read() as tx:
+        left = [await find_negotiation(tx, table) for table in (old, recent, running)]
+        assert await count_running(tx) == 1
+    assert forgotten == 1
+    assert [found is not None for found in left] == [False, True, True]
 
 
 async def test_an_id_never_comes_back(database: Database) -> None:

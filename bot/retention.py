@@ -1,0 +1,36 @@
+"""Deleting finished negotiations when the time for which they are kept is over."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from discord.ext import tasks
+from discord.utils import utcnow
+from sqlalchemy.exc import DBAPIError
+
+from bot.storage.negotiations import forget_finished
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import CoroutineType
+
+    from bot.app import Backchannel
+
+log = logging.getLogger(__name__)
+
+
+def daily_purge(bot: Backchannel) -> tasks.Loop[Callable[[], CoroutineType[Any, Any, None]]]:
+    """A loop that deletes what ended more than RETENTION_DAYS ago, at once and every day again."""
+
+    async def purge() -> None:
+        before = utcnow() - timedelta(days=bot.settings.retention_days)
+        async with bot.database.begin() as tx:
+            forgotten = await forget_finished(tx, before)
+        if forgotten:
+            log.info("Deleted %s negotiations that ended before %s", forgotten, before.date())
+
+    loop = tasks.loop(hours=24)(purge)
+    loop.add_exception_type(DBAPIError)  # the database may be away for a moment: try again
+    return loop
