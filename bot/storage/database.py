@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+import sqlite3
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,10 +69,11 @@ class Database:
         from bot.storage.upgrade import upgrade
 
         try:
-            self._make_folder()
+            if self._url.get_backend_name() == "sqlite":
+                await asyncio.to_thread(open_file, Path(self._url.database or ""))
             async with self.begin() as tx:
                 return await tx.run_sync(upgrade, self.name)
-        except (DBAPIError, OSError) as error:
+        except (DBAPIError, sqlite3.Error, OSError) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             raise StorageError(
                 f"The database {self.name} cannot be used ({cause}):"
@@ -82,6 +84,13 @@ class Database:
         """Close every connection; transactions still open are given up."""
         await self._engine.dispose()
 
-    def _make_folder(self) -> None:
-        if self._url.get_backend_name() == "sqlite" and self._url.database:
-            Path(self._url.database).parent.mkdir(parents=True, exist_ok=True)
+
+def open_file(path: Path) -> None:
+    """Make sure that there is an SQLite file which can be written; raises sqlite3.Error or OSError.
+
+    Done apart from the engine because aiosqlite, where it cannot open a file, leaves a thread
+    behind that complains when the program ends.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
