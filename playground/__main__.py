@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
+import errno
 import logging
 import signal
 import sys
@@ -30,11 +32,14 @@ def main() -> int:
     try:
         playground = Playground(load_world(options.world), host=options.host, port=options.port)
         asyncio.run(_serve(playground))
+    except KeyboardInterrupt:
+        return 0
     except WorldFileError as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command speaks to its caller
         return USAGE_ERROR
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
+        in_use = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        reason = "the port is in use" if in_use else error
         print(  # noqa: T201
             f"Cannot listen on {options.host}:{options.port}: {reason}. Choose another --port.",
             file=sys.stderr,
@@ -47,7 +52,8 @@ async def _serve(playground: Playground) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
+        with contextlib.suppress(NotImplementedError):  # Windows raises KeyboardInterrupt instead
+            loop.add_signal_handler(number, stop.set)
     async with playground:
         print(f"The playground is at {playground.base_url}/", flush=True)  # noqa: T201
         print(f"A bot uses {playground.api_base} and the token {playground.token}", flush=True)  # noqa: T201

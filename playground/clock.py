@@ -31,7 +31,7 @@ class Clock(Protocol):
         """The present, aware and in UTC."""
         ...
 
-    def call_later(self, delay: timedelta, action: Callable[[], None]) -> Alarm:
+    def call_later(self, delay: timedelta, action: Callable[[], object]) -> Alarm:
         """Run `action` once `delay` has passed."""
         ...
 
@@ -42,15 +42,15 @@ class SystemClock:
     def now(self) -> datetime:
         return datetime.now(UTC)
 
-    def call_later(self, delay: timedelta, action: Callable[[], None]) -> Alarm:
+    def call_later(self, delay: timedelta, action: Callable[[], object]) -> Alarm:
         return asyncio.get_running_loop().call_later(delay.total_seconds(), action)
 
 
 class ManualAlarm:
     """An alarm of a `ManualClock`."""
 
-    def __init__(self, action: Callable[[], None]) -> None:
-        self.action: Callable[[], None] | None = action
+    def __init__(self, action: Callable[[], object]) -> None:
+        self.action: Callable[[], object] | None = action
 
     def cancel(self) -> None:
         self.action = None
@@ -77,7 +77,7 @@ class ManualClock:
     def now(self) -> datetime:
         return self._now
 
-    def call_later(self, delay: timedelta, action: Callable[[], None]) -> Alarm:
+    def call_later(self, delay: timedelta, action: Callable[[], object]) -> Alarm:
         alarm = ManualAlarm(action)
         heapq.heappush(self._alarms, (self._now + delay, next(self._order), alarm))
         return alarm

@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from playground.wire import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -73,7 +75,7 @@ def walk(
 
 def _walk_one(component: JsonObject, place: Place) -> Iterator[tuple[Place, JsonObject]]:
     yield place, component
-    yield from walk(component.get("components") or [], (*place, "components"))
+    yield from walk(listed(component, "components"), (*place, "components"))
     for only_child in ("accessory", "component"):
         if child := component.get(only_child):
             yield from _walk_one(child, (*place, only_child))

@@ -73,6 +73,11 @@ def missing_permissions() -> ApiError:
     return ApiError(403, 50013, "Missing Permissions")
 
 
+def not_covered(what: str) -> ApiError:
+    """Discord can do this, the playground cannot."""
+    return ApiError(501, 0, f"The playground does not cover {what}")
+
+
 def wrong_channel_type() -> ApiError:
     """The act makes no sense in this kind of channel."""
     return ApiError(400, 50024, "Cannot execute action on this channel type")

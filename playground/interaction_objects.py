@@ -74,7 +74,9 @@ def interaction_metadata(world: World, interaction: Interaction) -> JsonObject:
             assert interaction.source is not None
             metadata["interacted_message_id"] = str(interaction.source.id)
         case InteractionType.MODAL_SUBMIT:
-            metadata["triggering_interaction_metadata"] = interaction.trigger
+            assert interaction.opener is not None
+            opened_by = interaction_metadata(world, interaction.opener)
+            metadata["triggering_interaction_metadata"] = opened_by
         case InteractionType.AUTOCOMPLETE:
             pass
     return metadata

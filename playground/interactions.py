@@ -61,8 +61,8 @@ class Interaction:
 
     `source` is the message whose component was pressed or from which the modal
     came; `original` is the first answer, which `@original` stands for; `modal`
-    is the form shown as the answer; `trigger` is the metadata of the interaction
-    that showed the submitted modal.
+    is the form shown as the answer; `opener` is the interaction that showed the
+    submitted modal.
     """
 
     id: int
@@ -72,7 +72,7 @@ class Interaction:
     data: JsonObject
     nonce: str | None = None
     source: Message | None = None
-    trigger: JsonObject | None = None
+    opener: Interaction | None = None
     token: str = field(default_factory=lambda: secrets.token_urlsafe(48))
     stage: Stage = Stage.WAITING
     ephemeral: bool = False

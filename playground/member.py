@@ -14,7 +14,7 @@ import json
 import mimetypes
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import aiohttp
 
@@ -275,7 +275,7 @@ class Member:
             raise InteractionFailed(data["message"])
         return name, data
 
-    async def _ask(self, method: str, path: str, **body: Any) -> AnyJson:
+    async def _ask(self, method: str, path: str, **body: AnyJson) -> AnyJson:
         assert self._http is not None, "not connected"
         async with self._http.request(method, path, **body) as response:
             if response.status == HTTPStatus.NO_CONTENT:

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from playground.wire import listed
+
 if TYPE_CHECKING:
     from playground.wire import JsonObject
     from playground.world import World
@@ -31,7 +33,7 @@ def mentions_in(
     world: World, text: str, allowed: JsonObject | None, *, may_ping_everyone: bool
 ) -> Mentions:
     """Whom `text` pings under `allowed_mentions`; without those, everybody it names."""
-    parse = {"users", "roles", "everyone"} if allowed is None else set(allowed.get("parse") or [])
+    parse = {"users", "roles", "everyone"} if allowed is None else set(listed(allowed, "parse"))
     named_users = allowed_ids(allowed, "users")
     named_roles = allowed_ids(allowed, "roles")
     users = [int(found) for found in dict.fromkeys(USER.findall(text))]
@@ -49,4 +51,4 @@ def mentions_in(
 
 def allowed_ids(allowed: JsonObject | None, kind: str) -> set[int]:
     """The ids `allowed_mentions` lists one by one."""
-    return {int(one) for one in (allowed or {}).get(kind) or []}
+    return {int(one) for one in listed(allowed or {}, kind)}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from playground.clock import Alarm
     from playground.wire import JsonObject
 
 
@@ -47,12 +48,13 @@ class MessageType(IntEnum):
 
 @dataclass(slots=True)
 class User:
-    """An account, human or bot."""
+    """An account, human or bot; one may refuse direct messages."""
 
     id: int
     username: str
     global_name: str | None = None
     bot: bool = False
+    accepts_dms: bool = True
 
 
 @dataclass(slots=True)
@@ -99,6 +101,7 @@ class ThreadState:
     invitable: bool = True
     members: dict[int, datetime] = field(default_factory=dict["int", "datetime"])
     message_count: int = 0
+    archiving: Alarm | None = None
 
 
 @dataclass(slots=True)

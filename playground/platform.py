@@ -20,8 +20,9 @@ class Platform:
     """The playground without its edges.
 
     `base_url` is where clients reach the server, `shards` how many the gateway
-    recommends, `interactions` are those with a valid token, by token, and
-    `nonces` the messages sent with an enforced one, by channel, author and nonce.
+    recommends, `interactions` are those with a valid token, by token, `modals`
+    those whose form can still be submitted, by id, and `nonces` the messages
+    sent with an enforced one, by channel, author and nonce.
     """
 
     world: World
@@ -31,6 +32,7 @@ class Platform:
     snowflakes: Snowflakes = field(init=False)
     events: Events = field(init=False)
     interactions: dict[str, Interaction] = field(default_factory=dict[str, "Interaction"])
+    modals: dict[int, Interaction] = field(default_factory=dict[int, "Interaction"])
     nonces: dict[tuple[int, int, str], Message] = field(
         default_factory=dict["tuple[int, int, str]", "Message"]
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from playground.components import SELECTS, ComponentType, displayed_text, walk
 from playground.model import MessageFlag
+from playground.wire import listed
 
 if TYPE_CHECKING:
     from playground.wire import JsonObject
@@ -16,7 +17,7 @@ def text_of(message: JsonObject) -> str:
     parts = [message["content"]]
     for embed in message["embeds"]:
         parts += [embed.get("title"), embed.get("description")]
-        parts += [f"{field['name']}\n{field['value']}" for field in embed.get("fields", [])]
+        parts += [f"{field['name']}\n{field['value']}" for field in listed(embed, "fields")]
     parts.append(displayed_text(message["components"]))
     return "\n".join(part for part in parts if part)
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from playground.acts import channels
 from playground.clock import SystemClock
 from playground.gateway.endpoint import HEARTBEAT, Gateway
+from playground.model import Overwrite
 from playground.pages import Pages
-from playground.people.routes import PeopleService
+from playground.people.routes import PeopleService, only_from_our_page
 from playground.platform import Platform
 from playground.rest.service import BASE, RestService
 from playground.uploads import MAX_BYTES
@@ -52,6 +54,7 @@ class Playground:
         self.platform = Platform(world or load_world(), clock or SystemClock(), shards=shards)
         self.gateway = Gateway(self.platform, heartbeat=heartbeat)
         self._rest = RestService(self.platform, Document())
+        self._people = PeopleService(self.platform, self.gateway.sessions)
         self._address = (host, port)
         self._runner: web.AppRunner | None = None
 
@@ -90,13 +93,23 @@ class Playground:
         """Where tests ask for 429s."""
         return self._rest.rate_limits
 
+    def overwrite(self, channel: str, user: str, *, allow: int = 0, deny: int = 0) -> None:
+        """Grant or deny permissions to one user in one channel, by their names, from now on."""
+        target = self.world.user_named(user).id
+        channels.set_overwrite(
+            self.platform,
+            self.world.channel_named(channel),
+            Overwrite(target, kind=1, allow=allow, deny=deny),
+        )
+
     async def start(self) -> None:
         """Listen; afterwards `base_url` says where."""
-        app = web.Application(client_max_size=MOST_BYTES)
+        app = web.Application(client_max_size=MOST_BYTES, middlewares=[only_from_our_page])
         self._rest.add_routes(app.router)
-        PeopleService(self.platform, self.gateway.sessions).add_routes(app.router)
+        self._people.add_routes(app.router)
         Pages(self.world).add_routes(app.router)
         app.router.add_get("/gateway", self.gateway.accept)
+        app.on_shutdown.append(self._hang_up)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
         await self._runner.setup()
         host, port = self._address
@@ -110,6 +123,11 @@ class Playground:
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+
+    async def _hang_up(self, app: web.Application) -> None:
+        del app
+        self._people.sockets.close_all()
+        self.gateway.drop_connections()
 
     async def __aenter__(self) -> Self:
         await self.start()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playground.reading import is_loading
+from playground.wire import nested
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +142,7 @@ class View:
 
     def _note_message(self, message: JsonObject) -> None:
         self._messages[message["id"]] = message
-        answers = (message.get("interaction_metadata") or {}).get("id")
+        answers = nested(message, "interaction_metadata").get("id")
         for expected in self._expected.values():
             # An answer is a new message, or the pressed one changed before the
             # interaction is over.

@@ -16,3 +16,13 @@ Json: TypeAlias = JsonObject | list[Any] | str | int | float | bool | None
 def timestamp(at: datetime) -> str:
     """An aware time in the ISO 8601 form Discord uses, to the microsecond."""
     return at.isoformat(timespec="microseconds")
+
+
+def listed(owner: JsonObject, key: str) -> list[AnyJson]:
+    """A list in an object; Discord takes an absent one and null for empty."""
+    return owner.get(key) or []
+
+
+def nested(owner: JsonObject, key: str) -> JsonObject:
+    """An object in an object; an absent one and null are empty."""
+    return owner.get(key) or {}

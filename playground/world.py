@@ -96,6 +96,18 @@ class World:
             raise unknown("Message")
         return message
 
+    def user_named(self, username: str) -> User:
+        """A user by name; raises KeyError."""
+        return {user.username: user for user in self.users.values()}[username]
+
+    def role_named(self, name: str) -> Role:
+        """A role by name; raises KeyError."""
+        return {role.name: role for role in self.guild.roles.values()}[name]
+
+    def channel_named(self, name: str) -> Channel:
+        """A channel or thread by name; raises KeyError."""
+        return {channel.name: channel for channel in self.channels.values()}[name]
+
     def direct_channel(self, one: int, other: int) -> Channel | None:
         """The direct messages between two users, if they ever wrote."""
         pair = {one, other}

@@ -72,6 +72,7 @@ class _Member(_Section):
     name: str
     nick: str | None = None
     roles: list[str] = []
+    accepts_dms: bool = True
 
 
 class _Channel(_Section):
@@ -152,7 +153,7 @@ def _add_members(world: World, written: WorldFile, ids: Iterator[int]) -> None:
     world.users[world.bot.id] = world.bot
     world.guild.members[world.bot.id] = Member(world.bot, FOUNDED, [own_role])
     for member in written.members:
-        user = User(next(ids), member.username, member.name)
+        user = User(next(ids), member.username, member.name, accepts_dms=member.accepts_dms)
         world.users[user.id] = user
         world.guild.members[user.id] = Member(
             user, FOUNDED, [by_name[role] for role in member.roles], member.nick

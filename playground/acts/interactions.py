@@ -26,6 +26,7 @@ from playground.model import MessageFlag, MessageType
 from playground.snowflakes import snowflake_time
 from playground.validation.faults import Fault, InvalidForm, not_a_choice
 from playground.validation.limits import message_faults, modal_faults
+from playground.wire import listed, nested
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,11 +77,13 @@ def answer(
     needs_message = kind in (CallbackType.DEFERRED_UPDATE, CallbackType.UPDATE_MESSAGE)
     if kind not in allowed or (needs_message and interaction.source is None):
         raise InvalidForm([not_a_choice(("type",), sorted(allowed))])
-    _ANSWERS[CallbackType(kind)](platform, interaction, body.get("data") or {}, files)
+    _ANSWERS[CallbackType(kind)](platform, interaction, nested(body, "data"), files)
     interaction.stage = Stage.ANSWERED
+    if interaction.opener is not None:
+        platform.modals.pop(interaction.opener.id, None)
     if interaction.alarm is not None:
         interaction.alarm.cancel()
-    _tell_of_answer(platform, interaction, CallbackType(kind), body.get("data") or {})
+    _tell_of_answer(platform, interaction, CallbackType(kind), nested(body, "data"))
 
 
 def follow_up(
@@ -153,11 +156,12 @@ def _complete(
 def _show_modal(
     platform: Platform, interaction: Interaction, data: JsonObject, files: Mapping[str, Upload]
 ) -> None:
-    del platform, files
+    del files
     faults = modal_faults(data)
     if faults:
         raise InvalidForm(faults)
     interaction.modal = {**data, "components": numbered(data["components"])}
+    platform.modals[interaction.id] = interaction  # it may stay open longer than the token lives
 
 
 _ANSWERS = {
@@ -211,7 +215,7 @@ def _tell_of_answer(
             assert interaction.modal is not None
             _tell_member(platform, interaction, "MODAL", **interaction.modal)
         case CallbackType.AUTOCOMPLETE:
-            choices = data.get("choices") or []
+            choices = listed(data, "choices")
             _tell_member(platform, interaction, "AUTOCOMPLETE", choices=choices)
         case _:
             _tell_member(platform, interaction, "INTERACTION_SUCCESS")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from playground.uploads import keep
 from playground.validation.faults import Fault, InvalidForm
+from playground.wire import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,9 +35,7 @@ def attach(
     The list in the body names old attachments by id and describes new files by
     the number n of their `files[n]`.
     """
-    described: dict[str, JsonObject] = {
-        str(one["id"]): one for one in body.get("attachments") or []
-    }
+    described: dict[str, JsonObject] = {str(one["id"]): one for one in listed(body, "attachments")}
     if body.get("attachments") is None:
         remaining = list(kept)
     else:
@@ -53,9 +52,7 @@ def attach(
     ]
 
 
-def referenced(
-    platform: Platform, items: list[JsonObject], attachments: Sequence[Attachment]
-) -> list[JsonObject]:
+def referenced(items: list[JsonObject], attachments: Sequence[Attachment]) -> list[JsonObject]:
     """A copy of components or embeds in which `attachment://name` is the file's address.
 
     Raises 50035 for a name that is not among the attachments.
@@ -63,26 +60,25 @@ def referenced(
     by_name = {attachment.filename: attachment for attachment in attachments}
     resolved = copy.deepcopy(items)
     for item in resolved:
-        _resolve(platform, item, by_name)
+        _resolve(item, by_name)
     return resolved
 
 
-def _resolve(platform: Platform, node: Json, by_name: Mapping[str, Attachment]) -> None:
+def _resolve(node: Json, by_name: Mapping[str, Attachment]) -> None:
     if isinstance(node, list):
         for item in node:
-            _resolve(platform, item, by_name)
+            _resolve(item, by_name)
     elif isinstance(node, dict):
         for key, value in list(node.items()):
             if key in MEDIA_KEYS and isinstance(value, dict):
-                _resolve_media(platform, node, key, cast("JsonObject", value), by_name)
+                _resolve_media(node, key, cast("JsonObject", value), by_name)
             elif key in ICON_KEYS and isinstance(value, str):
                 node[key] = _address(value, by_name)
             else:
-                _resolve(platform, value, by_name)
+                _resolve(value, by_name)
 
 
 def _resolve_media(
-    platform: Platform,
     owner: JsonObject,
     key: str,
     media: JsonObject,

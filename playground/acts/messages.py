@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from playground.acts import threads
 from playground.acts.media import attach, referenced
 from playground.components import displayed_text, numbered
-from playground.errors import ApiError
+from playground.errors import ApiError, not_covered
 from playground.events import Event
 from playground.mentions import mentions_in
-from playground.message_objects import message_event
+from playground.message_objects import message_event, message_object
 from playground.model import Message, MessageFlag, MessageType
 from playground.permissions import Permission, channel_permissions
 from playground.snowflakes import snowflake_time
 from playground.validation.faults import Fault, InvalidForm
 from playground.validation.limits import message_faults
+from playground.wire import listed, nested
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +59,9 @@ def post(platform: Platform, channel: Channel, author: User, draft: Draft) -> Me
     Raises 50035 for a bad form and 50006 for an empty one. With an enforced
     nonce that was used in the last minutes, returns the message it was used for.
     """
+    for uncovered in ("poll", "sticker_ids"):
+        if draft.body.get(uncovered):
+            raise not_covered(f"{uncovered} in messages")
     remembered = _sent_before(platform, channel, author, draft.body)
     if remembered is not None:
         return remembered
@@ -88,9 +92,9 @@ def edit(
     if "content" in body:
         content = body["content"] or ""
     if "embeds" in body:
-        embeds = referenced(platform, body["embeds"] or [], attachments)
+        embeds = referenced(body["embeds"] or [], attachments)
     if "components" in body:
-        components = numbered(referenced(platform, body["components"] or [], attachments))
+        components = numbered(referenced(body["components"] or [], attachments))
     if not (content or embeds or components or attachments):
         raise ApiError(400, 50006, "Cannot send an empty message")
     message.flags, message.attachments = flags, attachments
@@ -123,6 +127,9 @@ def announce(platform: Platform, message: Message, name: str) -> None:
         told = message_event(world, message, reader=message.visible_to)
         event = Event(name, told, in_guild=not channel.is_dm)
         platform.events.to_user(message.visible_to, event)
+        # The application hears of its ephemeral messages as if they were direct ones.
+        heard = message_object(world, message, reader=world.bot.id)
+        platform.events.to_user(world.bot.id, Event(name, heard, in_guild=False))
         return
     platform.events.to_readers(
         channel, name, lambda user_id: message_event(world, message, reader=user_id)
@@ -155,8 +162,8 @@ def _compose(platform: Platform, channel: Channel, author: User, draft: Draft) -
         author,
         draft.type,
         content=body.get("content") or "",
-        embeds=referenced(platform, body.get("embeds") or [], attachments),
-        components=numbered(referenced(platform, body.get("components") or [], attachments)),
+        embeds=referenced(listed(body, "embeds"), attachments),
+        components=numbered(referenced(listed(body, "components"), attachments)),
         attachments=attachments,
         flags=flags,
         nonce=body.get("nonce"),
@@ -188,7 +195,7 @@ def _address(platform: Platform, channel: Channel, message: Message, body: JsonO
     )
     message.mentions, message.mention_roles = found.users, found.roles
     message.mention_everyone = found.everyone
-    reference: JsonObject = body.get("message_reference") or {}
+    reference: JsonObject = nested(body, "message_reference")
     if "message_id" not in reference:
         return
     answered = world.messages.get(channel.id, {}).get(int(reference["message_id"]))

@@ -5,6 +5,7 @@ https://discord.com/developers/docs/topics/threads
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from playground.acts.channels import tell, told
@@ -48,6 +49,7 @@ def open_thread(
         thread=thread,
     )
     platform.world.channels[channel.id] = channel
+    _archive_when_quiet(platform, channel, thread)
     tell(platform, channel, "THREAD_CREATE", newly_created=True)
     return channel
 
@@ -99,6 +101,7 @@ def update(platform: Platform, channel: Channel, thread: ThreadState, body: Json
             setattr(thread, switch, body[switch])
     if body.get("archived") is not None:
         thread.archive_timestamp = platform.clock.now()
+    _archive_when_quiet(platform, channel, thread)
     tell(platform, channel, "THREAD_UPDATE")
 
 
@@ -114,6 +117,7 @@ def note_message(
 ) -> None:
     """What a message does to its thread: wakes it, and lets in whoever it mentions."""
     thread.message_count += 1
+    _archive_when_quiet(platform, channel, thread)
     if thread.archived:
         thread.archived = False
         thread.archive_timestamp = platform.clock.now()
@@ -132,6 +136,19 @@ def require_writable(platform: Platform, channel: Channel, user_id: int) -> None
     permissions = channel_permissions(platform.world, user_id, channel)
     if not permissions & Permission.MANAGE_THREADS:
         raise missing_permissions()
+
+
+def _archive_when_quiet(platform: Platform, channel: Channel, thread: ThreadState) -> None:
+    """Start the thread's time without messages anew."""
+    if thread.archiving is not None:
+        thread.archiving.cancel()
+
+    def archive() -> None:
+        if channel.id in platform.world.channels and not thread.archived:
+            update(platform, channel, thread, {"archived": True})
+
+    quiet = timedelta(minutes=thread.auto_archive_minutes)
+    thread.archiving = platform.clock.call_later(quiet, archive)
 
 
 def _members_update(

@@ -10,7 +10,6 @@ import contextlib
 import json
 import logging
 import zlib
-from datetime import timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from playground.outbox import Close, Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import timedelta
 
     from playground.clock import Alarm
     from playground.gateway.sessions import Session, Sessions

@@ -74,10 +74,10 @@ def guild_create(world: World, session: Session) -> JsonObject:
 def members_chunk(world: World, asked: JsonObject) -> JsonObject:
     """GUILD_MEMBERS_CHUNK: the members an op 8 asked for, in one piece."""
     members = list(world.guild.members.values())
-    listed = asked.get("user_ids")
+    user_ids: str | list[str] = asked.get("user_ids") or []
     not_found: list[str] = []
-    if listed:
-        wanted = {str(one) for one in (listed if isinstance(listed, list) else [listed])}
+    if user_ids:
+        wanted = {user_ids} if isinstance(user_ids, str) else {str(one) for one in user_ids}
         members = [member for member in members if str(member.user.id) in wanted]
         not_found = sorted(wanted - {str(member.user.id) for member in members})
     elif start := str(asked.get("query") or "").lower():

@@ -12,6 +12,7 @@ from playground.people.options import checked_options
 from playground.people.resolving import Choice, Resolved, refuse
 from playground.permissions import Permission
 from playground.visibility import can_read, require
+from playground.wire import listed
 
 if TYPE_CHECKING:
     from playground.model import Channel, User
@@ -42,7 +43,7 @@ def command_interaction(
         told["guild_id"] = command["guild_id"]
     if command["type"] == CHAT_INPUT:
         typing = kind is InteractionType.AUTOCOMPLETE
-        given = data.get("options") or []
+        given = listed(data, "options")
         told["options"] = checked_options(command["options"], given, resolved, typing=typing)
     else:
         told["target_id"] = str(data["target_id"])

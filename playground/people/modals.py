@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from playground.components import ComponentType, walk
 from playground.errors import unknown
-from playground.interaction_objects import interaction_metadata
 from playground.interactions import Interaction, InteractionType
 from playground.people.pressing import chosen_values
 from playground.people.resolving import Resolved, refuse
+from playground.wire import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ def modal_interaction(platform: Platform, user: User, body: JsonObject) -> Inter
     """The interaction of a submitted modal, in the channel where it was opened."""
     opener = _opener(platform, user, int(body["interaction_id"]))
     assert opener.modal is not None
-    answers = _answers(body["data"].get("components") or [])
+    answers = _answers(listed(body["data"], "components"))
     resolved = Resolved(platform.world, user.id, opener.channel)
     data: JsonObject = {
         "custom_id": opener.modal["custom_id"],
@@ -31,8 +31,6 @@ def modal_interaction(platform: Platform, user: User, body: JsonObject) -> Inter
     }
     if resolved.objects:
         data["resolved"] = resolved.objects
-    trigger = interaction_metadata(platform.world, opener)
-    source, opener.modal = opener.source, None  # a modal is submitted once
     return Interaction(
         platform.snowflakes.next(),
         InteractionType.MODAL_SUBMIT,
@@ -40,16 +38,16 @@ def modal_interaction(platform: Platform, user: User, body: JsonObject) -> Inter
         opener.channel,
         data,
         nonce=body.get("nonce"),
-        source=source,
-        trigger=trigger,
+        source=opener.source,
+        opener=opener,
     )
 
 
 def _opener(platform: Platform, user: User, interaction_id: int) -> Interaction:
-    for interaction in platform.interactions.values():
-        if interaction.id == interaction_id and interaction.user is user and interaction.modal:
-            return interaction
-    raise unknown("interaction")
+    opener = platform.modals.get(interaction_id)
+    if opener is None or opener.user is not user:
+        raise unknown("interaction")
+    return opener
 
 
 def _answers(components: list[JsonObject]) -> Mapping[str, JsonObject]:
@@ -91,7 +89,7 @@ def _entered(component: JsonObject, answer: JsonObject, resolved: Resolved) -> J
             chosen = chosen_values(component, values, resolved)
             return {"value": chosen[0] if chosen else None}
         case _:
-            return {"values": chosen_values(component, answer.get("values") or [], resolved)}
+            return {"values": chosen_values(component, listed(answer, "values"), resolved)}
 
 
 def _checked_text(component: JsonObject, value: Json) -> str:

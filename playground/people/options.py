@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from playground.people.resolving import Choice, Resolved, refuse
+from playground.wire import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +61,8 @@ def _checked(
     kind: int = declared["type"]
     told: JsonObject = {"name": declared["name"], "type": kind}
     if kind in NESTED:
-        nested = option.get("options") or []
-        inner = checked_options(declared.get("options") or [], nested, resolved, typing=typing)
+        below = listed(option, "options")
+        inner = checked_options(listed(declared, "options"), below, resolved, typing=typing)
         return told | {"options": inner}
     value = option.get("value")
     if typing:
@@ -86,7 +87,7 @@ def _check_value(declared: JsonObject, value: Json) -> None:
     kind = declared["type"]
     if not isinstance(value, kinds[kind]) or (isinstance(value, bool) != (kind == 5)):
         raise refuse(f"{value!r} is no value for the option {name!r}")
-    choices = declared.get("choices") or []
+    choices = listed(declared, "choices")
     if choices and value not in [choice["value"] for choice in choices]:
         raise refuse(f"{value!r} is not among the choices of the option {name!r}")
     size, bounds = (len(value), "length") if isinstance(value, str) else (value, "value")

@@ -9,6 +9,7 @@ from playground.errors import unknown
 from playground.interactions import Interaction, InteractionType
 from playground.people.resolving import CHOICE_OF_SELECT, Resolved, refuse
 from playground.visibility import can_read
+from playground.wire import listed
 
 if TYPE_CHECKING:
     from playground.model import Channel, User
@@ -36,7 +37,7 @@ def component_interaction(
     }
     if component["type"] in SELECTS:
         resolved = Resolved(platform.world, user.id, channel)
-        told["values"] = chosen_values(component, data.get("values") or [], resolved)
+        told["values"] = chosen_values(component, listed(data, "values"), resolved)
         if resolved.objects:
             told["resolved"] = resolved.objects
     return Interaction(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -19,13 +20,15 @@ from playground.errors import ApiError, unknown
 from playground.history import Window, page
 from playground.interactions import InteractionType
 from playground.message_objects import attachment_object, message_object
-from playground.people import sockets, views
+from playground.people import views
 from playground.people.commands import command_interaction
 from playground.people.modals import modal_interaction
 from playground.people.pressing import component_interaction
+from playground.people.sockets import PageSockets
 from playground.permissions import Permission
 from playground.rest.bodies import read_body
 from playground.uploads import keep
+from playground.validation.faults import InvalidForm
 from playground.visibility import can_read, require, visible_channel
 
 if TYPE_CHECKING:
@@ -44,12 +47,21 @@ PERSON = r"/people/{user_id:\d+}"
 CHANNEL_MESSAGES = PERSON + r"/channels/{channel_id:\d+}/messages"
 
 
+@web.middleware
+async def only_from_our_page(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse browsers that come from another site: nobody logs in, so nothing else would."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise web.HTTPForbidden(text="Only the playground's own page may do this.")
+    return await handler(request)
+
+
 class PeopleService:
     """Serves the pages of one platform's people."""
 
     def __init__(self, platform: Platform, sessions: Sessions) -> None:
         self._platform = platform
-        self._sessions = sessions
+        self.sockets = PageSockets(platform, sessions)
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
         """Serve everything below /people."""
@@ -73,7 +85,7 @@ class PeopleService:
             person = self._person(request)
         except ApiError as error:
             return web.json_response(error.body(), status=error.status)
-        return await sockets.connect(request, self._platform, self._sessions, person.id)
+        return await self.sockets.accept(request, person.id)
 
     async def _messages(self, request: web.Request) -> list[JsonObject]:
         world, person = self._platform.world, self._person(request)
@@ -162,6 +174,9 @@ def _told(handler: Callable[[web.Request], Awaitable[Json]]) -> Handler:
     async def handle(request: web.Request) -> web.Response:
         try:
             answer = await handler(request)
+        except InvalidForm as error:
+            words = " ".join(fault.message for fault in error.faults)
+            return web.json_response(error.body() | {"message": words}, status=error.status)
         except ApiError as error:
             return web.json_response(error.body(), status=error.status)
         except (ValueError, KeyError, TypeError, json.JSONDecodeError) as error:

@@ -7,9 +7,9 @@ import contextlib
 import json
 from typing import TYPE_CHECKING
 
-from aiohttp import web
+from aiohttp import WSCloseCode, web
 
-from playground.outbox import Outbox
+from playground.outbox import Close, Outbox
 from playground.people.views import ready
 
 if TYPE_CHECKING:
@@ -38,23 +38,37 @@ class Person:
         self._outbox.put(json.dumps({"t": name, "d": data}))
 
 
-async def connect(
-    request: web.Request, platform: Platform, sessions: Sessions, user_id: int
-) -> web.WebSocketResponse:
-    """Serve a person's page until it goes."""
-    socket = web.WebSocketResponse(heartbeat=PING_SECONDS)
-    await socket.prepare(request)
-    outbox = Outbox(socket)
-    person = Person(user_id, outbox)
-    writer = asyncio.create_task(outbox.write())
-    person.say("READY", ready(platform.world, user_id, bot_online=sessions.online))
-    platform.events.join(person)
-    try:
-        async for _ in socket:
-            pass  # pages only listen here; they act over HTTP
-    finally:
-        platform.events.leave(person)
-        writer.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await writer
-    return socket
+class PageSockets:
+    """The open pages of one platform's people."""
+
+    def __init__(self, platform: Platform, sessions: Sessions) -> None:
+        self._platform = platform
+        self._sessions = sessions
+        self._outboxes: set[Outbox] = set()
+
+    async def accept(self, request: web.Request, user_id: int) -> web.WebSocketResponse:
+        """Serve a person's page until it goes."""
+        socket = web.WebSocketResponse(heartbeat=PING_SECONDS)
+        await socket.prepare(request)
+        outbox = Outbox(socket)
+        person = Person(user_id, outbox)
+        writer = asyncio.create_task(outbox.write())
+        self._outboxes.add(outbox)
+        online = self._sessions.online
+        person.say("READY", ready(self._platform.world, user_id, bot_online=online))
+        self._platform.events.join(person)
+        try:
+            async for _ in socket:
+                pass  # pages only listen here; they act over HTTP
+        finally:
+            self._platform.events.leave(person)
+            self._outboxes.discard(outbox)
+            writer.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await writer
+        return socket
+
+    def close_all(self) -> None:
+        """Hang up because the server stops."""
+        for outbox in self._outboxes:
+            outbox.put(Close(WSCloseCode.GOING_AWAY))

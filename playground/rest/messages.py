@@ -30,8 +30,14 @@ def create_message(call: Call) -> JsonObject:
     channel = call.world.channel(call.id("channel_id"))
     require(call.world, call.caller, channel, *_needed_to_write(call, channel))
     threads.require_writable(call.platform, channel, call.caller)
+    _refuse_closed_dms(call, channel)
     message = messages.post(call.platform, channel, call.world.bot, Draft(call.form, call.files))
     return message_object(call.world, message, reader=call.caller)
+
+
+def _refuse_closed_dms(call: Call, channel: Channel) -> None:
+    if any(not call.world.user(user_id).accepts_dms for user_id in channel.recipients):
+        raise ApiError(403, 50007, "Cannot send messages to this user")
 
 
 def _needed_to_write(call: Call, channel: Channel) -> list[Permission]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -19,6 +20,7 @@ from playground.rest import (
     commands,
     guilds,
     interactions,
+    marks,
     messages,
     rate_limits,
     threads,
@@ -47,6 +49,7 @@ OPERATIONS = [
     for module in (
         users,
         guilds,
+        marks,
         channels,
         threads,
         messages,
@@ -87,6 +90,8 @@ class RestService:
                 log.warning("%s", self.violations[-1])
                 return _answer(error.body(), error.status)
             except ApiError as error:
+                if error.status == HTTPStatus.NOT_IMPLEMENTED:
+                    self._note_gap(f"{operation.method} {operation.template}: {error.message}")
                 return _answer(error.body(), error.status)
 
         return handle
@@ -128,10 +133,12 @@ class RestService:
         return request.headers.get("Authorization") == f"Bot {self._platform.world.token}"
 
     async def _not_covered(self, request: web.Request) -> web.Response:
-        route = f"{request.method} {request.path}"
-        self.unknown.append(route)
-        log.error("%s is not covered by the playground", route)
+        self._note_gap(f"{request.method} {request.path}")
         return _answer({"message": "404: Not Found", "code": 0}, 404)
+
+    def _note_gap(self, asked: str) -> None:
+        self.unknown.append(asked)
+        log.error("not covered by the playground: %s", asked)
 
 
 def _answer(body: Json, status: int, headers: Mapping[str, str] | None = None) -> web.Response:

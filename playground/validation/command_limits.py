@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from playground.validation.faults import Fault
+from playground.wire import listed, nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ def command_faults(command: JsonObject, place: Place = ()) -> list[Fault]:
 
 
 def _option_faults(owner: JsonObject, place: Place) -> Iterator[Fault]:
-    options: list[JsonObject] = owner.get("options") or []
+    options: list[JsonObject] = listed(owner, "options")
     names = Counter(option["name"] for option in options)
     optional_seen = False
     for index, option in enumerate(options):
@@ -56,12 +57,12 @@ def _option_faults(owner: JsonObject, place: Place) -> Iterator[Fault]:
 def _length(owner: JsonObject) -> int:
     """Names, descriptions and values in all, counting the longest localisation of each."""
     own = _longest(owner, "name") + _longest(owner, "description")
-    choices: list[JsonObject] = owner.get("choices") or []
+    choices: list[JsonObject] = listed(owner, "choices")
     own += sum(_longest(choice, "name") + len(str(choice["value"])) for choice in choices)
-    options: list[JsonObject] = owner.get("options") or []
+    options: list[JsonObject] = listed(owner, "options")
     return own + sum(map(_length, options))
 
 
 def _longest(owner: JsonObject, key: str) -> int:
-    localised = (owner.get(f"{key}_localizations") or {}).values()
+    localised = nested(owner, f"{key}_localizations").values()
     return max(len(owner.get(key) or ""), *map(len, localised), 0)

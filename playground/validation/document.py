@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import jsonschema_rs
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from playground.validation.faults import Fault
-    from playground.wire import Json, JsonObject
+    from playground.wire import AnyJson, Json, JsonObject
 
 DOCUMENT = Path(__file__).parent.parent / "discord-openapi.json"
 BASE = "urn:discord"
@@ -86,21 +86,21 @@ class Document:
         return jsonschema_rs.validator_for(_absolute(schema), registry=self._registry)
 
 
-def _absolute(schema: Json) -> Json:
+def _absolute(schema: AnyJson) -> AnyJson:
     """The schema with its references pointing into the registered document."""
     if isinstance(schema, list):
-        return [_absolute(item) for item in schema]
+        return [_absolute(item) for item in cast("list[AnyJson]", schema)]
     if not isinstance(schema, dict):
         return schema
     return {
         key: f"{BASE}{value}" if key == "$ref" else _absolute(value)
-        for key, value in schema.items()
+        for key, value in cast("JsonObject", schema).items()
     }
 
 
 def _kind(schema: JsonObject) -> str:
-    kind = schema.get("type", "string")
-    return next(one for one in kind if one != "null") if isinstance(kind, list) else kind
+    kind: str | list[str] = schema.get("type", "string")
+    return kind if isinstance(kind, str) else next(one for one in kind if one != "null")
 
 
 def _read(text: str, kind: str) -> Json:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from playground.components import ONLY_IN_V2, SELECTS, ComponentType, walk
 from playground.model import MessageFlag
 from playground.validation.faults import Fault, bad_length, required, too_long
+from playground.wire import listed, nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,11 +36,12 @@ def message_faults(body: JsonObject, *, flags: int, place: Place = ()) -> list[F
 
     `flags` are those the message will have, since an edit does not repeat them.
     """
-    components: list[JsonObject] = body.get("components") or []
+    components: list[JsonObject] = listed(body, "components")
     v2 = bool(flags & MessageFlag.COMPONENTS_V2)
     return [
         *_content_faults(body, place),
         *_embed_faults(body, place),
+        *_mention_faults(body, place),
         *(_v2_faults(body, components, place) if v2 else _legacy_faults(components, place)),
         *component_faults(components, (*place, "components")),
     ]
@@ -47,7 +49,7 @@ def message_faults(body: JsonObject, *, flags: int, place: Place = ()) -> list[F
 
 def modal_faults(modal: JsonObject, place: Place = ("data",)) -> list[Fault]:
     """What is wrong with a modal."""
-    components: list[JsonObject] = modal.get("components") or []
+    components: list[JsonObject] = listed(modal, "components")
     faults = list(component_faults(components, (*place, "components")))
     if not 1 <= len(components) <= MODAL_COMPONENTS:
         faults.append(bad_length((*place, "components"), 1, MODAL_COMPONENTS))
@@ -78,15 +80,24 @@ def _content_faults(body: JsonObject, place: Place) -> Iterator[Fault]:
 
 
 def _embed_faults(body: JsonObject, place: Place) -> Iterator[Fault]:
-    if sum(map(_embed_length, body.get("embeds") or [])) > EMBEDS_LENGTH:
+    if sum(map(_embed_length, listed(body, "embeds"))) > EMBEDS_LENGTH:
         message = f"Embed size exceeds maximum size of {EMBEDS_LENGTH}"
         yield Fault((*place, "embeds"), "MAX_EMBED_SIZE_EXCEEDED", message)
 
 
+def _mention_faults(body: JsonObject, place: Place) -> Iterator[Fault]:
+    allowed = nested(body, "allowed_mentions")
+    for kind in ("users", "roles"):
+        if kind in listed(allowed, "parse") and allowed.get(kind):
+            at = (*place, "allowed_mentions")
+            message = f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.'
+            yield Fault(at, "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message)
+
+
 def _embed_length(embed: JsonObject) -> int:
     texts = [embed.get("title"), embed.get("description")]
-    texts += [(embed.get("footer") or {}).get("text"), (embed.get("author") or {}).get("name")]
-    for embed_field in embed.get("fields") or []:
+    texts += [nested(embed, "footer").get("text"), nested(embed, "author").get("name")]
+    for embed_field in listed(embed, "fields"):
         texts += [embed_field.get("name"), embed_field.get("value")]
     return sum(len(text or "") for text in texts)
 
@@ -142,7 +153,7 @@ def _button_faults(button: JsonObject, place: Place) -> Iterator[Fault]:
 
 
 def _select_faults(select: JsonObject, place: Place) -> Iterator[Fault]:
-    options: list[JsonObject] = select.get("options") or []
+    options: list[JsonObject] = listed(select, "options")
     values = Counter(option["value"] for option in options)
     for index, option in enumerate(options):
         if values[option["value"]] > 1:

@@ -53,8 +53,8 @@ def _faults(error: ValidationError) -> list[Fault]:
             return [Fault(place, "NUMBER_TYPE_MIN", f"Value should be at least {least}.")]
         case Kind.Constant(expected_value=only):
             return [not_a_choice(place, [only])]
-        case Kind.Enum(options=options):
-            return [not_a_choice(place, options if isinstance(options, list) else [options])]
+        case Kind.Enum(options=choices):
+            return [not_a_choice(place, choices)]
         case Kind.Type(types=types):
             code, message = next(
                 (CONVERSIONS[kind] for kind in types if kind in CONVERSIONS), CONVERSIONS["object"]
