@@ -25,7 +25,10 @@ async function ask(path, options) {
     body = null; // a proxy or a crash may answer with something that is not JSON
   }
   if (!response.ok) {
-    throw new Refused(response.status, body?.message ?? `The playground answered ${response.status}.`);
+    throw new Refused(
+      response.status,
+      body?.message ?? `The playground answered ${response.status}.`,
+    );
   }
   return body;
 }
@@ -73,7 +76,7 @@ const LONGEST_WAIT_MS = 5000;
 
 /**
  * Keep a socket open for a member. `onEvent(name, data)` gets what the server sends,
- * `onState("connecting" | "open" | "lost")` how the connection fares. Returns a function that ends it.
+ * `onState("connecting" | "open" | "lost")` how the connection fares. Returns a function to end it.
  */
 export function connect(userId, onEvent, onState) {
   let socket;

@@ -21,7 +21,8 @@ function Header({ channel }) {
       onClick=${() => (store.drawer.value = !store.drawer.value)}
     >
       <${Icon} name="menu" />
-      ${store.unreadTotal.value > 0 && html`<span class="dot"><span class="hidden-text">There are unread messages</span></span>`}
+      ${store.unreadTotal.value > 0 &&
+      html`<span class="dot"><span class="hidden-text">There are unread messages</span></span>`}
     </button>
     <h1>${channelTitle(channel)}</h1>
     ${channel.topic && html`<p class="topic">${channel.topic}</p>`}
@@ -44,7 +45,8 @@ function Header({ channel }) {
 function Notices() {
   if (store.connection.value === "lost") {
     return html`<p class="notice" role="status">
-      <span class="spinner" aria-hidden="true"></span> The connection to the playground is lost. Trying again…
+      <span class="spinner" aria-hidden="true"></span> The connection to the playground is lost.
+      Trying again…
     </p>`;
   }
   if (store.connection.value === "open" && !store.botOnline.value) {
@@ -58,7 +60,8 @@ function Notices() {
 
 function Place() {
   const channel = store.currentChannel.value;
-  if (!channel) return html`<main class="place"><p class="nothing" role="status">Connecting…</p></main>`;
+  if (!channel)
+    return html`<main class="place"><p class="nothing" role="status">Connecting…</p></main>`;
   return html`<main class="place">
     <${Header} channel=${channel} />
     <${Notices} />
@@ -84,13 +87,16 @@ function App() {
 effect(() => {
   const channel = store.currentChannel.value;
   const total = store.unreadTotal.value;
-  const place = [channel && channelTitle(channel), store.guild.value?.name].filter(Boolean).join(" · ");
+  const place = [channel && channelTitle(channel), store.guild.value?.name]
+    .filter(Boolean)
+    .join(" · ");
   document.title = `${total ? `(${total}) ` : ""}${place || "Playground"}`;
 });
 
 document.addEventListener("visibilitychange", () => {
   const id = store.here.value;
-  if (document.visibilityState === "visible" && id) noteRead(id, store.log(id).value.messages.at(-1)?.id);
+  if (document.visibilityState === "visible" && id)
+    noteRead(id, store.log(id).value.messages.at(-1)?.id);
 });
 
 render(html`<${App} />`, document.getElementById("root"));

@@ -9,7 +9,12 @@ const hueOf = (id) => HUES[Number(BigInt(id) % BigInt(HUES.length))];
 
 export function Avatar({ id, size = 40 }) {
   const shape = userOf(id)?.bot ? "avatar app" : "avatar";
-  const style = { width: `${size}px`, height: `${size}px`, fontSize: `${size * 0.42}px`, "--hue": hueOf(id) };
+  const style = {
+    width: `${size}px`,
+    height: `${size}px`,
+    fontSize: `${size * 0.42}px`,
+    "--hue": hueOf(id),
+  };
   return html`<span class=${shape} style=${style} aria-hidden="true">
     ${[...nameOf(id)][0]?.toUpperCase() ?? "?"}
   </span>`;

@@ -16,7 +16,8 @@ const NEAR_PX = 80;
 /** Does a message go on where the one before it stopped, so that it needs no head? */
 function continues(message, before) {
   if (!before || before.author.id !== message.author.id) return false;
-  if (message.type === 19 || message.interaction_metadata || before.interaction_metadata) return false;
+  if (message.type === 19 || message.interaction_metadata || before.interaction_metadata)
+    return false;
   if ((message.flags ^ before.flags) & FLAG.EPHEMERAL) return false;
   return new Date(message.timestamp) - new Date(before.timestamp) < TOGETHER_MS;
 }
@@ -26,7 +27,8 @@ function Rows({ messages }) {
     const before = messages[n - 1];
     const newDay = !before || !sameDay(message.timestamp, before.timestamp);
     return html`<${Fragment} key=${message.id}>
-      ${newDay && html`<li class="day" role="separator"><span>${dayName(message.timestamp)}</span></li>`}
+      ${newDay &&
+      html`<li class="day" role="separator"><span>${dayName(message.timestamp)}</span></li>`}
       <${Message} message=${message} together=${!newDay && continues(message, before)} />
     <//>`;
   });
@@ -38,15 +40,28 @@ function Beginning({ channel, empty }) {
     ? `This is where you and ${channelTitle(channel)} write to each other.`
     : `This is the beginning of ${channelTitle(channel)}.`;
   return html`<div class="beginning">
-    <span class="beginning-mark"><${Icon} name=${store.isDm(channel) ? "person" : store.isThread(channel) ? "thread" : "hash"} size=${32} /></span>
+    <span class="beginning-mark"
+      ><${Icon}
+        name=${store.isDm(channel) ? "person" : store.isThread(channel) ? "thread" : "hash"}
+        size=${32}
+    /></span>
     <h2>${channelTitle(channel)}</h2>
     <p>${lead}${channel.topic ? ` ${channel.topic}` : ""}</p>
-    ${empty &&
-    canCommand &&
-    html`<p class="hint">Type <kbd>/</kbd> below to see what ${botName()} can do for you.</p>`}
-    ${empty &&
-    !canCommand &&
-    html`<p class="hint">${store.botOnline.value ? "There are no commands here." : "Commands appear here once a bot is online."} Write a message to begin.</p>`}
+    ${
+      empty &&
+      canCommand &&
+      html`<p class="hint">Type <kbd>/</kbd> below to see what ${botName()} can do for you.</p>`
+    }
+    ${
+      empty &&
+      !canCommand &&
+      html`<p class="hint">
+        ${store.botOnline.value
+          ? "There are no commands here."
+          : "Commands appear here once a bot is online."}
+        Write a message to begin.
+      </p>`
+    }
   </div>`;
 }
 
@@ -66,7 +81,8 @@ function Underway({ messages }) {
     ({ body, state }) => body.type === 2 && body.channel_id === here && state !== "failed",
   );
   return html`<div class="underway">
-    ${!hasLoading(messages) && waiting.map((asked) => html`<${Waiting} key=${asked.nonce} asked=${asked} />`)}
+    ${!hasLoading(messages) &&
+    waiting.map((asked) => html`<${Waiting} key=${asked.nonce} asked=${asked} />`)}
     ${failuresHere().map((asked) => html`<${Failure} key=${asked.nonce} asked=${asked} />`)}
   </div>`;
 }
@@ -102,7 +118,8 @@ function useSticking(box, channelId, messages) {
   useLayoutEffect(() => {
     const { channel, first } = last.current;
     const changed = channel !== channelId;
-    const grewAbove = !changed && first && messages[0]?.id !== first && messages.some(({ id }) => id === first);
+    const grewAbove =
+      !changed && first && messages[0]?.id !== first && messages.some(({ id }) => id === first);
     last.current.channel = channelId;
     last.current.first = messages[0]?.id;
     if (changed) toEnd();
@@ -130,24 +147,47 @@ export function Log({ channel }) {
 
   function scrolled() {
     onScroll();
-    if (box.current.scrollTop < NEAR_PX && state === "ready" && !whole) loadMessages(channel.id, { older: true });
+    if (box.current.scrollTop < NEAR_PX && state === "ready" && !whole)
+      loadMessages(channel.id, { older: true });
   }
 
   return html`<div class="log-frame">
-    <div ref=${box} class="log" onScroll=${scrolled} tabindex="0" role="region" aria-label=${`Messages in ${channelTitle(channel)}`}>
+    <div
+      ref=${box}
+      class="log"
+      onScroll=${scrolled}
+      tabindex="0"
+      role="region"
+      aria-label=${`Messages in ${channelTitle(channel)}`}
+    >
       <div class="log-inside">
         ${whole && html`<${Beginning} channel=${channel} empty=${!messages.length} />`}
         ${state === "loading" && html`<p class="nothing" role="status">Loading messages…</p>`}
-        ${state === "failed" &&
-        html`<div class="failure" role="alert">
-          <${Icon} name="warning" />
-          <div class="failure-text"><strong>The messages could not be loaded.</strong><span>${error}</span></div>
-          <button type="button" class="button secondary small" onClick=${() => loadMessages(channel.id)}>Try again</button>
-        </div>`}
-        <ol class="messages" aria-label="Messages"><${Rows} messages=${messages} /></ol>
+        ${
+          state === "failed" &&
+          html`<div class="failure" role="alert">
+            <${Icon} name="warning" />
+            <div class="failure-text">
+              <strong>The messages could not be loaded.</strong><span>${error}</span>
+            </div>
+            <button
+              type="button"
+              class="button secondary small"
+              onClick=${() => loadMessages(channel.id)}
+            >
+              Try again
+            </button>
+          </div>`
+        }
+        <ol class="messages" aria-label="Messages">
+          <${Rows} messages=${messages} />
+        </ol>
         <${Underway} messages=${messages} />
       </div>
     </div>
-    ${away && html`<button type="button" class="to-end" onClick=${toEnd}><${Icon} name="arrowDown" size=${16} /> To the newest</button>`}
+    ${away &&
+    html`<button type="button" class="to-end" onClick=${toEnd}>
+      <${Icon} name="arrowDown" size=${16} /> To the newest
+    </button>`}
   </div>`;
 }

@@ -25,7 +25,10 @@ function List({ anchor, label, options, value, min, max, onTake, onCancel }) {
     else if (picked.length < max) setPicked([...picked, key]);
   }
 
-  const first = Math.max(0, shown.findIndex(({ key }) => value.includes(key)));
+  const first = Math.max(
+    0,
+    shown.findIndex(({ key }) => value.includes(key)),
+  );
   const keys = useListKeys(shown.length, { onPick: pick, onClose: onCancel, first });
   const enough = picked.length >= min;
   const done = () => (enough ? onTake(picked) : onCancel());
@@ -52,31 +55,33 @@ function List({ anchor, label, options, value, min, max, onTake, onCancel }) {
   };
   return html`<${Popup} anchor=${anchor} wide onClose=${done} className="choice-popup">
     <div class="choice-list" onKeyDown=${onKeyDown}>
-      ${filtered
-        ? html`<input
-            ref=${focus}
-            class="filter"
-            role="combobox"
-            aria-expanded="true"
-            aria-autocomplete="list"
-            aria-label=${`Filter: ${label}`}
-            placeholder="Type to filter"
-            value=${text}
-            onInput=${({ target }) => {
-              setText(target.value);
-              keys.setActive(0);
-            }}
-            ...${aria}
-          />`
-        : html`<div
-            ref=${focus}
-            class="focus-catcher"
-            tabindex="0"
-            role="combobox"
-            aria-expanded="true"
-            aria-label=${label}
-            ...${aria}
-          ></div>`}
+      ${
+        filtered
+          ? html`<input
+              ref=${focus}
+              class="filter"
+              role="combobox"
+              aria-expanded="true"
+              aria-autocomplete="list"
+              aria-label=${`Filter: ${label}`}
+              placeholder="Type to filter"
+              value=${text}
+              onInput=${({ target }) => {
+                setText(target.value);
+                keys.setActive(0);
+              }}
+              ...${aria}
+            />`
+          : html`<div
+              ref=${focus}
+              class="focus-catcher"
+              tabindex="0"
+              role="combobox"
+              aria-expanded="true"
+              aria-label=${label}
+              ...${aria}
+            ></div>`
+      }
       <${Options}
         id=${listId}
         label=${label}
@@ -88,11 +93,15 @@ function List({ anchor, label, options, value, min, max, onTake, onCancel }) {
         onActive=${keys.setActive}
         empty="Nothing fits that."
       />
-      ${multi &&
-      html`<div class="choice-foot">
-        <span>${chooseHint(min, max)} · ${picked.length} chosen</span>
-        <button type="button" class="button primary small" disabled=${!enough} onClick=${done}>Done</button>
-      </div>`}
+      ${
+        multi &&
+        html`<div class="choice-foot">
+          <span>${chooseHint(min, max)} · ${picked.length} chosen</span>
+          <button type="button" class="button primary small" disabled=${!enough} onClick=${done}>
+            Done
+          </button>
+        </div>`
+      }
     </div>
   <//>`;
 }
@@ -108,7 +117,9 @@ function Chosen({ id, options, value, placeholder }) {
   if (!chosen.length) return html`<span id=${id} class="placeholder">${placeholder}</span>`;
   if (chosen.length === 1) {
     const [{ label, emoji }] = chosen;
-    return html`<span id=${id} class="chosen">${emoji && html`<span aria-hidden="true">${emoji} </span>`}${label}</span>`;
+    return html`<span id=${id} class="chosen"
+      >${emoji && html`<span aria-hidden="true">${emoji} </span>`}${label}</span
+    >`;
   }
   return html`<span id=${id} class="chips">
     ${chosen.map(({ key, label }) => html`<span key=${key} class="chip">${label}</span>`)}
@@ -161,18 +172,22 @@ export function Choice(props) {
       }}
     >
       <${Chosen} id=${valueId} options=${options} value=${value} placeholder=${placeholder} />
-      ${props.busy ? html`<span class="spinner" aria-hidden="true"></span>` : html`<${Icon} name="down" size=${18} />`}
+      ${props.busy
+        ? html`<span class="spinner" aria-hidden="true"></span>`
+        : html`<${Icon} name="down" size=${18} />`}
     </button>
-    ${open &&
-    html`<${List}
-      anchor=${trigger}
-      label=${label}
-      options=${options}
-      value=${value}
-      min=${min}
-      max=${max}
-      onTake=${take}
-      onCancel=${close}
-    />`}
+    ${
+      open &&
+      html`<${List}
+        anchor=${trigger}
+        label=${label}
+        options=${options}
+        value=${value}
+        min=${min}
+        max=${max}
+        onTake=${take}
+        onCancel=${close}
+      />`
+    }
   </div>`;
 }

@@ -18,7 +18,9 @@ function Help({ option, fault, entry }) {
   if (!option) return html`<p class="command-help">${entry.description}</p>`;
   return html`<p class="command-help" id="command-help">
     <b>${option.name}</b> ${option.description}${" "}
-    <span class="muted">(${option.required ? "needed" : "can be left out"}; Enter runs the command)</span>
+    <span class="muted"
+      >(${option.required ? "needed" : "can be left out"}; Enter runs the command)</span
+    >
   </p>`;
 }
 
@@ -93,31 +95,51 @@ export function CommandForm({ channel, entry, onLeave }) {
     <div class="command-line">
       <span class="command-title">/${entry.title}</span>
       ${visible.map(
-        (option) => html`<${OptionField}
-          key=${option.name}
-          option=${option}
-          field=${fields[option.name]}
-          channel=${channel}
-          entry=${entry}
-          fields=${fields}
-          onChange=${(field) => set(option.name, field)}
-          onFocus=${() => setCurrent(option)}
-          onEnter=${run}
-          onPicked=${() => picked(option)}
-          onBackspace=${() => backspaced(option)}
-          invalid=${Boolean(fault) && current === option}
-        />`,
+        (option) =>
+          html`<${OptionField}
+            key=${option.name}
+            option=${option}
+          form=${form}
+            field=${fields[option.name]}
+            channel=${channel}
+            entry=${entry}
+            fields=${fields}
+            onChange=${(field) => set(option.name, field)}
+            onFocus=${() => setCurrent(option)}
+            onEnter=${run}
+            onPicked=${() => picked(option)}
+            onBackspace=${() => backspaced(option)}
+            invalid=${Boolean(fault) && current === option}
+          />`,
       )}
       ${hidden.map(
-        ({ name, description }) => html`<button key=${name} type="button" class="chip add" title=${description} onClick=${() => show(name)}>
-          <${Icon} name="plus" size=${14} /> ${name}
-        </button>`,
+        ({ name, description }) =>
+          html`<button
+            key=${name}
+            type="button"
+            class="chip add"
+            title=${description}
+            onClick=${() => show(name)}
+          >
+            <${Icon} name="plus" size=${14} /> ${name}
+          </button>`,
       )}
       <span class="command-acts">
-        <button type="button" class="icon-button" aria-label="Leave the command" title="Leave the command (Esc)" onClick=${() => onLeave("")}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Leave the command"
+          title="Leave the command (Esc)"
+          onClick=${() => onLeave("")}
+        >
           <${Icon} name="close" />
         </button>
-        <button type="submit" class="icon-button send" aria-label=${`Run /${entry.title}`} title="Run (Enter)">
+        <button
+          type="submit"
+          class="icon-button send"
+          aria-label=${`Run /${entry.title}`}
+          title="Run (Enter)"
+        >
           <${Icon} name="send" />
         </button>
       </span>

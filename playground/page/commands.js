@@ -38,7 +38,9 @@ export function available(type, channel) {
 }
 
 function leaves(command, node, path) {
-  const inner = (node.options ?? []).filter(({ type }) => type === OPTION.SUBCOMMAND || type === OPTION.GROUP);
+  const inner = (node.options ?? []).filter(
+    ({ type }) => type === OPTION.SUBCOMMAND || type === OPTION.GROUP,
+  );
   if (inner.length) return inner.flatMap((each) => leaves(command, each, [...path, each]));
   return [
     {
@@ -100,15 +102,20 @@ export function faultOf(option, field) {
 
 function numberFault(option, value) {
   if (!Number.isFinite(value)) return `${option.name} takes a number.`;
-  if (option.type === OPTION.INTEGER && !Number.isInteger(value)) return `${option.name} takes a whole number.`;
-  if (option.min_value != null && value < option.min_value) return `${option.name} is at least ${option.min_value}.`;
-  if (option.max_value != null && value > option.max_value) return `${option.name} is at most ${option.max_value}.`;
+  if (option.type === OPTION.INTEGER && !Number.isInteger(value))
+    return `${option.name} takes a whole number.`;
+  if (option.min_value != null && value < option.min_value)
+    return `${option.name} is at least ${option.min_value}.`;
+  if (option.max_value != null && value > option.max_value)
+    return `${option.name} is at most ${option.max_value}.`;
   return null;
 }
 
 function lengthFault(option, value) {
-  if (option.min_length && value.length < option.min_length) return `${option.name} takes at least ${option.min_length} characters.`;
-  if (option.max_length && value.length > option.max_length) return `${option.name} takes at most ${option.max_length} characters.`;
+  if (option.min_length && value.length < option.min_length)
+    return `${option.name} takes at least ${option.min_length} characters.`;
+  if (option.max_length && value.length > option.max_length)
+    return `${option.name} takes at most ${option.max_length} characters.`;
   return null;
 }
 

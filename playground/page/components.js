@@ -18,19 +18,30 @@ const isBusy = (message, customId) =>
       state !== "failed" && body.message_id === message.id && body.data.custom_id === customId,
   );
 
-const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "secondary", 6: "primary" };
+const STYLES = {
+  1: "primary",
+  2: "secondary",
+  3: "success",
+  4: "danger",
+  5: "secondary",
+  6: "primary",
+};
 
 function Button({ part, message }) {
   const emoji = emojiText(part.emoji);
   const inside = html`
-    ${emoji && html`<span class="button-emoji" aria-hidden=${part.label ? "true" : null}>${emoji}</span>`}
+    ${emoji && html`<span aria-hidden=${part.label ? "true" : null}>${emoji}</span>`}
     ${part.label && html`<span>${part.label}</span>`}
   `;
   if (part.style === 5) {
     if (part.disabled || !webAddress(part.url)) {
-      return html`<button type="button" class="button secondary" disabled>${inside}<${Icon} name="outside" size=${16} /></button>`;
+      return html`<button type="button" class="button secondary" disabled>
+        ${inside}<${Icon} name="outside" size=${16} />
+      </button>`;
     }
-    return html`<${Link} href=${part.url} className="button secondary">${inside}<${Icon} name="outside" size=${16} /><//>`;
+    return html`<${Link} href=${part.url} className="button secondary"
+      >${inside}<${Icon} name="outside" size=${16}
+    /><//>`;
   }
   const busy = isBusy(message, part.custom_id);
   const press = () => !busy && actOn(message, part, `the button “${part.label ?? emoji}”`);
@@ -48,27 +59,38 @@ function Button({ part, message }) {
 
 function Row({ part, message }) {
   return html`<div class="row" role="group">
-    ${part.components.map((child, n) => html`<${Part} key=${child.custom_id ?? n} part=${child} message=${message} />`)}
+    <${Parts} parts=${part.components} message=${message} />
   </div>`;
 }
 
 function Section({ part, message }) {
   return html`<div class="section">
     <div class="section-text">
-      ${part.components.map((child, n) => html`<${Part} key=${n} part=${child} message=${message} />`)}
+      <${Parts} parts=${part.components} message=${message} />
     </div>
     <div class="section-accessory"><${Part} part=${part.accessory} message=${message} /></div>
   </div>`;
 }
 
 const Thumbnail = ({ part }) =>
-  html`<${Picture} media=${part.media} alt=${part.description} spoiler=${part.spoiler} className="thumbnail" />`;
+  html`<${Picture}
+    media=${part.media}
+    alt=${part.description}
+    spoiler=${part.spoiler}
+    className="thumbnail"
+  />`;
 
 function Gallery({ part }) {
   const many = part.items.length;
   return html`<div class=${`gallery of-${Math.min(many, 4)}`}>
     ${part.items.map(
-      (item, n) => html`<${Picture} key=${n} media=${item.media} alt=${item.description} spoiler=${item.spoiler} />`,
+      (item, n) =>
+        html`<${Picture}
+          key=${n}
+          media=${item.media}
+          alt=${item.description}
+          spoiler=${item.spoiler}
+        />`,
     )}
   </div>`;
 }
@@ -76,7 +98,11 @@ function Gallery({ part }) {
 /** The file of a component: an attachment of the message, found by its address. */
 function File({ part, message }) {
   const url = part.file.url ?? "";
-  const name = url.replace(/^attachment:\/\//, "").split(/[/?]/).filter(Boolean).pop();
+  const name = url
+    .replace(/^attachment:\/\//, "")
+    .split(/[/?]/)
+    .filter(Boolean)
+    .pop();
   const known = (message.attachments ?? []).find(
     (each) => each.url === url || each.filename === name || each.id === part.file.attachment_id,
   );
@@ -86,18 +112,23 @@ function File({ part, message }) {
 
 const Separator = ({ part }) =>
   html`<div
-    class=${`separator ${part.divider === false ? "blank" : ""} ${part.spacing === 2 ? "large" : ""}`}
+    class=${["separator", part.divider === false && "blank", part.spacing === 2 && "large"]
+      .filter(Boolean)
+      .join(" ")}
     role=${part.divider === false ? "presentation" : "separator"}
   ></div>`;
 
 function Container({ part, message }) {
   const [veiled, setVeiled] = useState(Boolean(part.spoiler));
   const style = part.accent_color == null ? {} : { "--accent-bar": hex(part.accent_color) };
-  const inside = part.components.map(
-    (child, n) => html`<${Part} key=${child.id ?? n} part=${child} message=${message} />`,
-  );
+  const inside = html`<${Parts} parts=${part.components} message=${message} />`;
   if (!veiled) {
-    return html`<div class=${part.accent_color == null ? "container" : "container accented"} style=${style}>${inside}</div>`;
+    return html`<div
+      class=${part.accent_color == null ? "container" : "container accented"}
+      style=${style}
+    >
+      ${inside}
+    </div>`;
   }
   return html`<div class="container veiled" style=${style}>
     <div inert aria-hidden="true" class="veil">${inside}</div>
@@ -124,16 +155,21 @@ const KINDS = {
 
 function Part({ part, message }) {
   const Kind = KINDS[part.type];
-  if (Kind) return html`<${Kind} part=${part} message=${message} busy=${part.custom_id && isBusy(message, part.custom_id)} />`;
-  return html`<p class="unknown-part">This page cannot show a component of type ${part.type}.</p>`;
+  if (!Kind) {
+    return html`<p class="unknown-part">This page cannot show a component of type ${part.type}.</p>`;
+  }
+  const busy = part.custom_id && isBusy(message, part.custom_id);
+  return html`<${Kind} part=${part} message=${message} busy=${busy} />`;
 }
 
-/** All components of a message and, under them, what went wrong with one. */
+const Parts = ({ parts, message }) =>
+  parts.map((part, n) => html`<${Part} key=${part.id ?? n} part=${part} message=${message} />`);
+
 export function Components({ message }) {
   const parts = message.components ?? [];
   if (!parts.length) return null;
   return html`<div class="components">
-    ${parts.map((part, n) => html`<${Part} key=${part.id ?? n} part=${part} message=${message} />`)}
+    <${Parts} parts=${parts} message=${message} />
   </div>`;
 }
 
@@ -144,8 +180,7 @@ export const failuresOf = (message) =>
 
 export const failuresHere = () =>
   [...pending.value.values()].filter(
-    ({ body, state }) =>
-      state === "failed" && body.type === 2 && body.channel_id === here.value,
+    ({ body, state }) => state === "failed" && body.type === 2 && body.channel_id === here.value,
   );
 
 export { forget };

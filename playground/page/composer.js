@@ -10,8 +10,10 @@ import { TextBox } from "./text-box.js";
 /** Why the member cannot write here, as a sentence, or null. */
 function obstacle(channel) {
   const { locked } = channel.thread_metadata ?? {};
-  if (locked && !store.may("manageMessages", channel)) return "This thread is locked: it can be read, not written to.";
-  if (!store.may("send", channel) && !store.may("useCommands", channel)) return "You may read here, but not write.";
+  if (locked && !store.may("manageMessages", channel))
+    return "This thread is locked: it can be read, not written to.";
+  if (!store.may("send", channel) && !store.may("useCommands", channel))
+    return "You may read here, but not write.";
   return null;
 }
 
@@ -21,7 +23,12 @@ function ReplyBar() {
   return html`<div class="reply-bar">
     <${Icon} name="reply" size=${16} />
     <span>Replying to <b>${nameOf(message.author.id)}</b></span>
-    <button type="button" class="icon-button" aria-label="Do not reply" onClick=${() => (store.replyingTo.value = null)}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label="Do not reply"
+      onClick=${() => (store.replyingTo.value = null)}
+    >
       <${Icon} name="close" size=${16} />
     </button>
   </div>`;
@@ -40,7 +47,8 @@ export function Composer({ channel }) {
     // A mention of a command in a message was pressed.
     const begin = ({ detail }) => {
       const found = slashEntries(channel).find(
-        ({ command, title }) => command.id === detail.id && (title === detail.name || command.name === detail.name),
+        ({ command, title }) =>
+          command.id === detail.id && (title === detail.name || command.name === detail.name),
       );
       if (found) setEntry(found);
     };
@@ -56,8 +64,21 @@ export function Composer({ channel }) {
   if (why) return html`<p class="composer closed">${why}</p>`;
   return html`<div class="composer">
     <${ReplyBar} />
-    ${entry
-      ? html`<${CommandForm} key=${entry.key} channel=${channel} entry=${entry} onLeave=${back} />`
-      : html`<${TextBox} key=${channel.id} channel=${channel} start=${start} label=${`Message ${channelTitle(channel)}`} onCommand=${setEntry} />`}
+    ${
+      entry
+        ? html`<${CommandForm}
+            key=${entry.key}
+            channel=${channel}
+            entry=${entry}
+            onLeave=${back}
+          />`
+        : html`<${TextBox}
+            key=${channel.id}
+            channel=${channel}
+            start=${start}
+            label=${`Message ${channelTitle(channel)}`}
+            onCommand=${setEntry}
+          />`
+    }
   </div>`;
 }

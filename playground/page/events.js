@@ -22,7 +22,8 @@ function ready(data) {
     store.pending.value = new Map();
     store.forgetLogs();
   });
-  if (store.here.value && store.channels.value.has(store.here.value)) loadMessages(store.here.value);
+  if (store.here.value && store.channels.value.has(store.here.value))
+    loadMessages(store.here.value);
 }
 
 const isMention = (message) =>
@@ -36,7 +37,8 @@ function rememberAuthor(user) {
 
 function messageCreated(message) {
   rememberAuthor(message.author);
-  if (store.log(message.channel_id).value.state !== "new") store.keep(message.channel_id, [message]);
+  if (store.log(message.channel_id).value.state !== "new")
+    store.keep(message.channel_id, [message]);
   stopTyping(message.channel_id, message.author.id);
   const mine = message.author.id === store.me.value;
   if (message.channel_id === store.here.value && document.visibilityState === "visible") {
@@ -80,7 +82,9 @@ function channelGone({ id }) {
   change(store.channels, (all) => all.delete(id));
   change(store.unread, (marks) => marks.delete(id));
   if (store.here.value === id) {
-    const first = [...store.channels.value.values()].find(({ type }) => type === store.CHANNEL.TEXT);
+    const first = [...store.channels.value.values()].find(
+      ({ type }) => type === store.CHANNEL.TEXT,
+    );
     store.here.value = first?.id ?? null;
     if (first) loadMessages(first.id);
   }

@@ -46,7 +46,8 @@ const isRequired = (field) => field.required !== false;
 
 function range(field) {
   if (field.type === PART.RADIO) return [1, 1];
-  if (field.type === PART.CHECKBOX_GROUP) return [field.min_values ?? 1, field.max_values ?? field.options.length];
+  if (field.type === PART.CHECKBOX_GROUP)
+    return [field.min_values ?? 1, field.max_values ?? field.options.length];
   return [field.min_values ?? 1, field.max_values ?? 1];
 }
 
@@ -55,7 +56,8 @@ export function partFault(field, entry) {
   if (field.type === PART.CHECKBOX) return null;
   if (field.type === PART.TEXT_INPUT) return textFault(field, entry);
   const [min, max] = range(field);
-  if (!entry.length) return isRequired(field) && min > 0 ? "Something has to be chosen here." : null;
+  if (!entry.length)
+    return isRequired(field) && min > 0 ? "Something has to be chosen here." : null;
   if (entry.some(({ state }) => state === "uploading")) return "A file is still being uploaded.";
   return entry.length < min || entry.length > max ? `${chooseHint(min, max)}.` : null;
 }
@@ -119,7 +121,9 @@ function Control(props) {
 
 function hintOf(field) {
   const [min, max] = range(field);
-  return max > 1 && field.type !== PART.RADIO && field.type !== PART.TEXT_INPUT ? chooseHint(min, max) : null;
+  return max > 1 && field.type !== PART.RADIO && field.type !== PART.TEXT_INPUT
+    ? chooseHint(min, max)
+    : null;
 }
 
 function Labelled({ label, description, field, entry, fault, onChange }) {
@@ -130,7 +134,9 @@ function Labelled({ label, description, field, entry, fault, onChange }) {
   const describedBy = [about && aboutId, fault && faultId].filter(Boolean).join(" ") || null;
   return html`<div class=${fault ? "form-part invalid" : "form-part"}>
     <div class="form-label" id=${labelId}>
-      ${label}${needed && html`<span class="needed" title="needed"> *<span class="hidden-text">needed</span></span>`}
+      ${label}
+      ${needed &&
+      html`<span class="needed" title="needed"> *<span class="hidden-text">needed</span></span>`}
     </div>
     ${about && html`<div class="form-about" id=${aboutId}>${about}</div>`}
     <${Control}
@@ -147,16 +153,18 @@ function Labelled({ label, description, field, entry, fault, onChange }) {
 
 export function FormPart({ part, entries, faults, onChange }) {
   if (part.type === PART.TEXT) return html`<${Markdown} text=${part.content} />`;
-  const labelled = (field, label, description) => html`<${Labelled}
-    key=${field.custom_id}
-    label=${label}
-    description=${description}
-    field=${field}
-    entry=${entries[field.custom_id]}
-    fault=${faults[field.custom_id]}
-    onChange=${(entry) => onChange(field.custom_id, entry)}
-  />`;
+  const labelled = (field, label, description) =>
+    html`<${Labelled}
+      key=${field.custom_id}
+      label=${label}
+      description=${description}
+      field=${field}
+      entry=${entries[field.custom_id]}
+      fault=${faults[field.custom_id]}
+      onChange=${(entry) => onChange(field.custom_id, entry)}
+    />`;
   if (part.type === PART.LABEL) return labelled(part.component, part.label, part.description);
-  if (part.type === PART.ROW) return part.components.map((field) => labelled(field, field.label ?? field.placeholder));
+  if (part.type === PART.ROW)
+    return part.components.map((field) => labelled(field, field.label ?? field.placeholder));
   return html`<p class="unknown-part">This page cannot show a form part of type ${part.type}.</p>`;
 }

@@ -25,15 +25,27 @@ export function TextInput(props) {
     onInput: ({ target }) => onChange(target.value),
   };
   return html`<div class="text-input-frame">
-    ${field.style === PARAGRAPH ? html`<textarea rows="5" ...${shared}></textarea>` : html`<input type="text" autocomplete="off" ...${shared} />`}
-    ${(field.max_length || entry.length > max - 200) &&
-    html`<span class=${entry.length > max ? "counter over" : "counter"}>${entry.length} / ${max}</span>`}
+    ${field.style === PARAGRAPH
+      ? html`<textarea rows="5" ...${shared}></textarea>`
+      : html`<input type="text" autocomplete="off" ...${shared} />`}
+    ${
+      (field.max_length || entry.length > max - 200) &&
+      html`<span class=${entry.length > max ? "counter over" : "counter"}
+        >${entry.length} / ${max}</span
+      >`
+    }
   </div>`;
 }
 
 function Option({ option, type, name, checked, onChange, first }) {
   return html`<label class="box-option">
-    <input type=${type} name=${name} checked=${checked} data-field=${first ? name : null} onChange=${onChange} />
+    <input
+      type=${type}
+      name=${name}
+      checked=${checked}
+      data-field=${first ? name : null}
+      onChange=${onChange}
+    />
     <span class="option-text">
       <span class="option-label">${option.label}</span>
       ${option.description && html`<span class="option-description">${option.description}</span>`}
@@ -46,15 +58,16 @@ export function RadioGroup(props) {
   const chosen = entry[0] ?? field.options[0]?.value;
   return html`<div class="box-options" role="radiogroup" ...${ariaOf(props)}>
     ${field.options.map(
-      (option) => html`<${Option}
-        key=${option.value}
-        option=${option}
-        type="radio"
-        name=${field.custom_id}
-        first=${option.value === chosen}
-        checked=${entry.includes(option.value)}
-        onChange=${() => onChange([option.value])}
-      />`,
+      (option) =>
+        html`<${Option}
+          key=${option.value}
+          option=${option}
+          type="radio"
+          name=${field.custom_id}
+          first=${option.value === chosen}
+          checked=${entry.includes(option.value)}
+          onChange=${() => onChange([option.value])}
+        />`,
     )}
   </div>`;
 }
@@ -69,15 +82,16 @@ export function CheckboxGroup(props) {
   };
   return html`<div class="box-options" role="group" ...${ariaOf(props)}>
     ${field.options.map(
-      (option, n) => html`<${Option}
-        key=${option.value}
-        option=${option}
-        type="checkbox"
-        name=${field.custom_id}
-        first=${n === 0}
-        checked=${entry.includes(option.value)}
-        onChange=${() => toggle(option.value)}
-      />`,
+      (option, n) =>
+        html`<${Option}
+          key=${option.value}
+          option=${option}
+          type="checkbox"
+          name=${field.custom_id}
+          first=${n === 0}
+          checked=${entry.includes(option.value)}
+          onChange=${() => toggle(option.value)}
+        />`,
     )}
   </div>`;
 }
@@ -109,7 +123,11 @@ export function FileUpload(props) {
 
   async function upload(file) {
     const mark = {};
-    put([...latest.current, { mark, filename: file.name, size: file.size, state: "uploading" }].slice(-max));
+    put(
+      [...latest.current, { mark, filename: file.name, size: file.size, state: "uploading" }].slice(
+        -max,
+      ),
+    );
     let outcome;
     try {
       outcome = { ...(await asMember(me.value).upload(file)), mark };
@@ -122,23 +140,34 @@ export function FileUpload(props) {
 
   return html`<div class="file-upload" role="group" ...${ariaOf(props)}>
     ${entry.map(
-      (file, n) => html`<div key=${n} class="file-chip">
-        <${Icon} name="file" size=${18} />
-        <span>${file.filename} <span class="muted">${file.state ? "uploading…" : sizeInWords(file.size)}</span></span>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${`Leave out ${file.filename}`}
-          onClick=${() => put(entry.filter((_, i) => i !== n))}
-        >
-          <${Icon} name="close" size=${16} />
-        </button>
-      </div>`,
+      (file, n) =>
+        html`<div key=${n} class="file-chip">
+          <${Icon} name="file" size=${18} />
+          <span
+            >${file.filename}
+            <span class="muted">${file.state ? "uploading…" : sizeInWords(file.size)}</span></span
+          >
+          <button
+            type="button"
+            class="icon-button"
+            aria-label=${`Leave out ${file.filename}`}
+            onClick=${() => put(entry.filter((_, i) => i !== n))}
+          >
+            <${Icon} name="close" size=${16} />
+          </button>
+        </div>`,
     )}
-    ${entry.length < max &&
-    html`<button type="button" class="button secondary" data-field=${field.custom_id} onClick=${() => input.current.click()}>
-      Choose ${max > 1 ? "files" : "a file"}
-    </button>`}
+    ${
+      entry.length < max &&
+      html`<button
+        type="button"
+        class="button secondary"
+        data-field=${field.custom_id}
+        onClick=${() => input.current.click()}
+      >
+        Choose ${max > 1 ? "files" : "a file"}
+      </button>`
+    }
     <input
       ref=${input}
       type="file"

@@ -6,8 +6,8 @@ import { Icon } from "./icons.js";
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
 /**
- * Which of `count` options is active, and the keys that move it. `onPick(index)` is called for Enter
- * (and Tab with `tabPicks` "stay" or "leave"), `onClose` for Escape; a key that was used is not
+ * Which of `count` options is active, and the keys that move it. `onPick(index)` is called for
+ * Enter (and Tab with `tabPicks` "stay" or "leave"), `onClose` for Escape; a used key is not
  * passed on, save the Tab that leaves.
  */
 export function useListKeys(count, { onPick, onClose, tabPicks, first = 0 }) {
@@ -38,16 +38,22 @@ export function useListKeys(count, { onPick, onClose, tabPicks, first = 0 }) {
 
 export const optionId = (listId, index) => `${listId}-${index}`;
 
+const Tick = ({ on }) =>
+  html`<span class="tick" aria-hidden="true">
+    ${on && html`<${Icon} name="check" size=${14} />`}
+  </span>`;
+
 function Mark({ option }) {
   if (option.userId) return html`<${Avatar} id=${option.userId} size=${24} />`;
   if (option.icon) return html`<${Icon} name=${option.icon} size=${18} />`;
-  if (option.emoji) return html`<span class="option-emoji" aria-hidden="true">${option.emoji}</span>`;
+  if (option.emoji)
+    return html`<span class="option-emoji" aria-hidden="true">${option.emoji}</span>`;
   return null;
 }
 
 /**
- * Options as {key, label, hint?, description?, emoji?, userId?, icon?, disabled?}; `chosen` is a set of
- * keys. Focus stays where it is: the active option is told through aria-activedescendant.
+ * Options as {key, label, hint?, description?, emoji?, userId?, icon?, disabled?}; `chosen` is a set
+ * of keys. Focus stays where it is: the active option is told through aria-activedescendant.
  */
 export function Options({ id, label, options, active, chosen, multi, onPick, onActive, empty }) {
   const box = useRef(null);
@@ -66,25 +72,30 @@ export function Options({ id, label, options, active, chosen, multi, onPick, onA
     aria-multiselectable=${multi ? "true" : null}
   >
     ${options.map(
-      (option, index) => html`<li
-        key=${option.key}
-        id=${optionId(id, index)}
-        role="option"
-        class=${index === active ? "option active" : "option"}
-        aria-selected=${chosen ? chosen.has(option.key) : index === active}
-        aria-disabled=${option.disabled ? "true" : null}
-        onPointerMove=${() => index !== active && onActive?.(index)}
-        onPointerDown=${(event) => event.preventDefault()}
-        onClick=${() => !option.disabled && onPick(index)}
-      >
-        ${multi && html`<span class="tick" aria-hidden="true">${chosen.has(option.key) && html`<${Icon} name="check" size=${14} />`}</span>`}
-        <${Mark} option=${option} />
-        <span class="option-text">
-          <span class="option-label">${option.label}${option.hint && html` <span class="option-hint">${option.hint}</span>`}</span>
-          ${option.description && html`<span class="option-description">${option.description}</span>`}
-        </span>
-        ${!multi && chosen?.has(option.key) && html`<${Icon} name="check" size=${16} />`}
-      </li>`,
+      (option, index) =>
+        html`<li
+          key=${option.key}
+          id=${optionId(id, index)}
+          role="option"
+          class=${index === active ? "option active" : "option"}
+          aria-selected=${chosen ? chosen.has(option.key) : index === active}
+          aria-disabled=${option.disabled ? "true" : null}
+          onPointerMove=${() => index !== active && onActive?.(index)}
+          onPointerDown=${(event) => event.preventDefault()}
+          onClick=${() => !option.disabled && onPick(index)}
+        >
+          ${multi && html`<${Tick} on=${chosen.has(option.key)} />`}
+          <${Mark} option=${option} />
+          <span class="option-text">
+            <span class="option-label">
+              ${option.label}
+              ${option.hint && html`<span class="option-hint"> ${option.hint}</span>`}
+            </span>
+            ${option.description &&
+            html`<span class="option-description">${option.description}</span>`}
+          </span>
+          ${!multi && chosen?.has(option.key) && html`<${Icon} name="check" size=${16} />`}
+        </li>`,
     )}
   </ul>`;
 }

@@ -17,7 +17,8 @@ export function localPath(url) {
   const target = url ? parsed(url) : null;
   if (!target || !WEB.has(target.protocol)) return null;
   const sameHost = target.hostname === location.hostname;
-  const sameMachine = ON_THIS_MACHINE.has(target.hostname) && ON_THIS_MACHINE.has(location.hostname);
+  const sameMachine =
+    ON_THIS_MACHINE.has(target.hostname) && ON_THIS_MACHINE.has(location.hostname);
   if (target.port !== location.port || !(sameHost || sameMachine)) return null;
   return target.pathname + target.search;
 }

@@ -72,18 +72,30 @@ function SlashMention({ name, id }) {
 export function Link({ href, className = "", children }) {
   const channelId = channelOfLink(href);
   if (channelId && channels.value.has(channelId)) {
-    return html`<button type="button" class=${className || "link"} onClick=${() => openChannel(channelId)}>
+    return html`<button
+      type="button"
+      class=${className || "link"}
+      onClick=${() => openChannel(channelId)}
+    >
       ${children}
     </button>`;
   }
   const address = webAddress(href);
   if (!address) return html`<span>${children}</span>`;
-  return html`<a href=${address} class=${className} target="_blank" rel="noopener noreferrer">${children}</a>`;
+  return html`<a href=${address} class=${className} target="_blank" rel="noopener noreferrer"
+    >${children}</a
+  >`;
 }
 
 function list(node, show) {
   const items = node.items.map((item) => html`<li>${show(item)}</li>`);
-  return node.ordered ? html`<ol start=${node.start}>${items}</ol>` : html`<ul>${items}</ul>`;
+  return node.ordered
+    ? html`<ol start=${node.start}>
+        ${items}
+      </ol>`
+    : html`<ul>
+        ${items}
+      </ul>`;
 }
 
 const SHOW = {
@@ -95,9 +107,10 @@ const SHOW = {
   u: (node, show) => html`<u>${show(node.content)}</u>`,
   strike: (node, show) => html`<s>${show(node.content)}</s>`,
   spoiler: (node, show) => html`<${Spoiler}>${show(node.content)}<//>`,
-  heading: (node, show) => html`<div class=${`heading h${node.level}`} role="heading" aria-level=${node.level + 2}>
-    ${show(node.content)}
-  </div>`,
+  heading: (node, show) =>
+    html`<div class=${`heading h${node.level}`} role="heading" aria-level=${node.level + 2}>
+      ${show(node.content)}
+    </div>`,
   footnote: (node, show) => html`<small class="subtext">${show(node.content)}</small>`,
   blockQuote: (node, show) => html`<blockquote>${show(node.content)}</blockquote>`,
   list,
@@ -106,14 +119,16 @@ const SHOW = {
   link: (node, show) => html`<${Link} href=${node.target}>${show(node.content)}<//>`,
   autolink: (node, show) => html`<${Link} href=${node.target}>${show(node.content)}<//>`,
   url: (node, show) => html`<${Link} href=${node.target}>${show(node.content)}<//>`,
-  discordUser: ({ id }) => html`<span class=${id === me.value ? "mention mine" : "mention"}>@${nameOf(id)}</span>`,
+  discordUser: ({ id }) =>
+    html`<span class=${id === me.value ? "mention mine" : "mention"}>@${nameOf(id)}</span>`,
   discordChannel: ({ id }) => html`<${ChannelMention} id=${id} />`,
   discordRole: ({ id }) => html`<${RoleMention} id=${id} />`,
   discordSlash: ({ name, id }) => html`<${SlashMention} name=${name} id=${id} />`,
   discordEveryone: () => html`<span class="mention mine">@everyone</span>`,
   discordHere: () => html`<span class="mention mine">@here</span>`,
   discordEmoji: ({ name }) => html`<span class="custom-emoji">:${name}:</span>`,
-  discordTimestamp: ({ timestamp, style }) => html`<${Timestamp} seconds=${Number(timestamp)} style=${style} />`,
+  discordTimestamp: ({ timestamp, style }) =>
+    html`<${Timestamp} seconds=${Number(timestamp)} style=${style} />`,
 };
 
 function show(nodes) {

@@ -1,10 +1,7 @@
-// Pictures, files and embeds of messages.
+// Pictures and files of messages.
 import { html, useState } from "./html.js";
 import { Icon } from "./icons.js";
 import { hostOf, localPath } from "./local.js";
-import { Link, Markdown } from "./markdown.js";
-import { hex } from "./names.js";
-import { Sent } from "./time.js";
 import { sizeInWords } from "./words.js";
 
 /** A picture with its alternative text; one from another machine is named, not fetched. */
@@ -14,7 +11,9 @@ export function Picture({ media, alt, spoiler, className = "" }) {
   const [broken, setBroken] = useState(false);
   const source = localPath(media?.url);
   if (!source || broken) {
-    const why = source ? "could not be loaded" : `on ${hostOf(media?.url)}, not loaded: this page stays offline`;
+    const why = source
+      ? "could not be loaded"
+      : `on ${hostOf(media?.url)}, not loaded: this page stays offline`;
     return html`<p class="absent-picture">${alt ? `Picture: ${alt}` : "A picture"} (${why})</p>`;
   }
   const image = html`<img
@@ -28,7 +27,9 @@ export function Picture({ media, alt, spoiler, className = "" }) {
   if (hidden) {
     return html`<div class=${`picture veiled ${className}`}>
       <div class="veil" inert aria-hidden="true">${image}</div>
-      <button type="button" class="unveil" onClick=${() => setHidden(false)}>Spoiler: show picture</button>
+      <button type="button" class="unveil" onClick=${() => setHidden(false)}>
+        Spoiler: show picture
+      </button>
     </div>`;
   }
   return html`<button
@@ -60,22 +61,27 @@ function Lightbox({ source, alt, onClose }) {
 export function FileCard({ file, spoiler }) {
   const [hidden, setHidden] = useState(Boolean(spoiler));
   if (hidden) {
-    return html`<button type="button" class="file-card" onClick=${() => setHidden(false)}>Spoiler: show file</button>`;
+    return html`<button type="button" class="file-card" onClick=${() => setHidden(false)}>
+      Spoiler: show file
+    </button>`;
   }
   const source = localPath(file.url);
   return html`<div class="file-card">
     <${Icon} name="file" size=${28} />
     <span class="file-text">
-      ${source
-        ? html`<a href=${source} download=${file.filename}>${file.filename}</a>`
-        : html`<span>${file.filename}</span>`}
+      ${
+        source
+          ? html`<a href=${source} download=${file.filename}>${file.filename}</a>`
+          : html`<span>${file.filename}</span>`
+      }
       <span class="file-size">${file.size == null ? "" : sizeInWords(file.size)}</span>
     </span>
   </div>`;
 }
 
 const isPicture = (file) =>
-  (file.content_type ?? "").startsWith("image/") || /\.(png|jpe?g|gif|webp|svg)$/i.test(file.filename);
+  (file.content_type ?? "").startsWith("image/") ||
+  /\.(png|jpe?g|gif|webp|svg)$/i.test(file.filename);
 
 /** Attachments that no component or embed of the message shows already. */
 export function Attachments({ message }) {
@@ -86,47 +92,13 @@ export function Attachments({ message }) {
     ${shown.map((file) => {
       const spoiler = file.filename.startsWith("SPOILER_");
       return isPicture(file)
-        ? html`<${Picture} key=${file.id} media=${file} alt=${file.description ?? file.filename} spoiler=${spoiler} />`
+        ? html`<${Picture}
+            key=${file.id}
+            media=${file}
+            alt=${file.description ?? file.filename}
+            spoiler=${spoiler}
+          />`
         : html`<${FileCard} key=${file.id} file=${file} spoiler=${spoiler} />`;
     })}
   </div>`;
-}
-
-function EmbedTitle({ embed }) {
-  if (!embed.title) return null;
-  const title = html`<${Markdown} text=${embed.title} className="inline" />`;
-  return html`<div class="embed-title">${embed.url ? html`<${Link} href=${embed.url}>${title}<//>` : title}</div>`;
-}
-
-function EmbedFoot({ embed }) {
-  if (!embed.footer?.text && !embed.timestamp) return null;
-  return html`<div class="embed-foot">
-    ${embed.footer?.text}${embed.footer?.text && embed.timestamp && " · "}
-    ${embed.timestamp && html`<${Sent} at=${embed.timestamp} />`}
-  </div>`;
-}
-
-export function Embed({ embed }) {
-  const style = embed.color == null ? {} : { "--accent-bar": hex(embed.color) };
-  return html`<article class="embed" style=${style} aria-label="Embed">
-    <div class="embed-body">
-      ${embed.author?.name && html`<div class="embed-author">
-        ${embed.author.url ? html`<${Link} href=${embed.author.url}>${embed.author.name}<//>` : embed.author.name}
-      </div>`}
-      <${EmbedTitle} embed=${embed} />
-      ${embed.description && html`<${Markdown} text=${embed.description} />`}
-      ${embed.fields?.length > 0 &&
-      html`<dl class="embed-fields">
-        ${embed.fields.map(
-          (field, n) => html`<div key=${n} class=${field.inline ? "inline" : ""}>
-            <dt><${Markdown} text=${field.name} className="inline" /></dt>
-            <dd><${Markdown} text=${field.value} /></dd>
-          </div>`,
-        )}
-      </dl>`}
-      ${embed.image && html`<${Picture} media=${embed.image} alt=${embed.image.description ?? embed.title ?? "Picture of the embed"} />`}
-      <${EmbedFoot} embed=${embed} />
-    </div>
-    ${embed.thumbnail && html`<${Picture} media=${embed.thumbnail} alt=${embed.thumbnail.description ?? ""} className="thumbnail" />`}
-  </article>`;
 }

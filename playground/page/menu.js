@@ -36,19 +36,20 @@ export function Menu({ anchor, label, items, head, onClose }) {
       ${head}
       <div role="menu" aria-label=${label} class="menu">
         ${items.map(
-          (item) => html`<button
-            key=${item.label}
-            type="button"
-            role="menuitem"
-            tabindex="-1"
-            class=${item.danger ? "menu-item danger" : "menu-item"}
-            onClick=${() => {
-              onClose();
-              item.run();
-            }}
-          >
-            <${Icon} name=${item.icon} size=${18} /><span>${item.label}</span>
-          </button>`,
+          (item) =>
+            html`<button
+              key=${item.label}
+              type="button"
+              role="menuitem"
+              tabindex="-1"
+              class=${item.danger ? "menu-item danger" : "menu-item"}
+              onClick=${() => {
+                onClose();
+                item.run();
+              }}
+            >
+              <${Icon} name=${item.icon} size=${18} /><span>${item.label}</span>
+            </button>`,
         )}
         ${!items.length && html`<p class="nothing">Nothing to do here.</p>`}
       </div>
@@ -80,7 +81,8 @@ export function messageItems(message) {
   if (ephemeral) {
     items.push({ label: "Dismiss message", icon: "close", run: () => dismiss(message) });
   } else if (mine || store.may("manageMessages", channel)) {
-    const remove = () => asMember(store.me.value).remove(message.channel_id, message.id).catch(tell);
+    const remove = () =>
+      asMember(store.me.value).remove(message.channel_id, message.id).catch(tell);
     items.push({ label: "Delete message", icon: "trash", danger: true, run: remove });
   }
   return items;
@@ -112,7 +114,8 @@ export async function openDm(userId) {
 /** Who somebody is, and what may be done with them. */
 export function PersonMenu({ id, anchor, onClose }) {
   const channel = store.currentChannel.value;
-  const items = id === store.me.value ? [] : [{ label: "Message", icon: "send", run: () => openDm(id) }];
+  const items =
+    id === store.me.value ? [] : [{ label: "Message", icon: "send", run: () => openDm(id) }];
   if (channel) items.push(...appItems(COMMAND.USER, channel, id));
   const user = userOf(id);
   const about = user?.bot ? "app" : listed(roleNames(id)) || "member";
@@ -123,5 +126,11 @@ export function PersonMenu({ id, anchor, onClose }) {
       <div class="muted">@${user?.username ?? "unknown"} · ${about}</div>
     </div>
   </div>`;
-  return html`<${Menu} anchor=${anchor} label=${nameOf(id)} items=${items} head=${head} onClose=${onClose} />`;
+  return html`<${Menu}
+    anchor=${anchor}
+    label=${nameOf(id)}
+    items=${items}
+    head=${head}
+    onClose=${onClose}
+  />`;
 }

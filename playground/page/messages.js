@@ -1,11 +1,12 @@
 // One message: who said it, what it says, and what can be done with it.
 import { retry } from "./actions.js";
 import { Avatar } from "./avatar.js";
+import { Embed } from "./embeds.js";
 import { Components, failuresOf, forget } from "./components.js";
 import { html, useComputed, useRef, useState } from "./html.js";
 import { Icon } from "./icons.js";
 import { Markdown } from "./markdown.js";
-import { Attachments, Embed } from "./media.js";
+import { Attachments } from "./media.js";
 import { dismiss, Menu, messageItems, PersonMenu } from "./menu.js";
 import { botName, colourOf, nameOf } from "./names.js";
 import { botOnline, me } from "./store.js";
@@ -41,16 +42,25 @@ function Before({ message }) {
     const name = used.name ?? message.interaction?.name;
     return html`<p class="before">
       <${Avatar} id=${used.user.id} size=${16} />
-      <span><b>${nameOf(used.user.id)}</b> used <b class="command-name">${name ? `${message.type === 20 ? "/" : ""}${name}` : "a command"}</b></span>
+      <span
+        ><b>${nameOf(used.user.id)}</b> used${" "}
+        <b class="command-name"
+          >${name ? `${message.type === 20 ? "/" : ""}${name}` : "a command"}</b
+        ></span
+      >
     </p>`;
   }
   if (message.type !== 19) return null;
   const answered = message.referenced_message;
   return html`<p class="before">
     <${Icon} name="reply" size=${16} />
-    ${answered
-      ? html`<span>in reply to <b>${nameOf(answered.author.id)}</b>: <span class="quote">${answered.content || "a message"}</span></span>`
-      : html`<span>in reply to a message that was deleted</span>`}
+    ${
+      answered
+        ? html`<span>
+            in reply to <b>${nameOf(answered.author.id)}</b>: ${answered.content || "a message"}
+          </span>`
+        : html`<span>in reply to a message that was deleted</span>`
+    }
   </p>`;
 }
 
@@ -84,8 +94,15 @@ export function Failure({ asked }) {
       <span>${then}</span>
     </div>
     <div class="failure-acts">
-      <button type="button" class="button secondary small" onClick=${() => retry(asked)}>Try again</button>
-      <button type="button" class="icon-button" aria-label="Dismiss error" onClick=${() => forget(asked.nonce)}>
+      <button type="button" class="button secondary small" onClick=${() => retry(asked)}>
+        Try again
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Dismiss error"
+        onClick=${() => forget(asked.nonce)}
+      >
         <${Icon} name="close" size=${18} />
       </button>
     </div>
@@ -102,7 +119,10 @@ function Ephemeral({ message }) {
 function Reactions({ reactions = [] }) {
   if (!reactions.length) return null;
   return html`<div class="reactions">
-    ${reactions.map(({ emoji, count, me: mine }) => html`<span key=${emoji.name} class=${mine ? "reaction mine" : "reaction"}>${emoji.name} ${count}</span>`)}
+    ${reactions.map(
+      ({ emoji, count }) =>
+        html`<span key=${emoji.name} class="reaction">${emoji.name} ${count}</span>`,
+    )}
   </div>`;
 }
 
@@ -124,7 +144,13 @@ function Toolbar({ message, open, setOpen }) {
     >
       <${Icon} name="more" size=${18} />
     </button>
-    ${open && html`<${Menu} anchor=${anchor} label="Message" items=${messageItems(message)} onClose=${close} />`}
+    ${open &&
+    html`<${Menu}
+      anchor=${anchor}
+      label="Message"
+      items=${messageItems(message)}
+      onClose=${close}
+    />`}
   </div>`;
 }
 
@@ -163,18 +189,26 @@ export function Message({ message, together }) {
     setMenu(true);
   }
 
-  return html`<li class=${classes.join(" ")} data-message-id=${message.id} onContextMenu=${onContextMenu}>
+  return html`<li
+    class=${classes.join(" ")}
+    data-message-id=${message.id}
+    onContextMenu=${onContextMenu}
+  >
     <${Before} message=${message} />
     <div class="message-main">
       <div class="gutter">
-        ${together ? html`<${Sent} at=${message.timestamp} bare />` : html`<${Avatar} id=${message.author.id} />`}
+        ${together
+          ? html`<${Sent} at=${message.timestamp} bare />`
+          : html`<${Avatar} id=${message.author.id} />`}
       </div>
       <div class="message-body">
         ${!together && html`<${Head} message=${message} />`}
         ${mine && html`<span class="hidden-text">This message mentions you.</span>`}
         <${Body} message=${message} />
         <${Reactions} reactions=${message.reactions} />
-        ${failuresOf(message).map((asked) => html`<${Failure} key=${asked.nonce} asked=${asked} />`)}
+        ${failuresOf(message).map(
+          (asked) => html`<${Failure} key=${asked.nonce} asked=${asked} />`,
+        )}
         ${Boolean(message.flags & FLAG.EPHEMERAL) && html`<${Ephemeral} message=${message} />`}
       </div>
     </div>

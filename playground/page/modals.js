@@ -65,20 +65,31 @@ function Form({ form }) {
     <form novalidate onSubmit=${submit}>
       <header class="modal-head">
         <h2 id="modal-title">${form.title}</h2>
-        <button type="button" class="icon-button" aria-label="Close" onClick=${close}><${Icon} name="close" /></button>
+        <button type="button" class="icon-button" aria-label="Close" onClick=${close}>
+          <${Icon} name="close" />
+        </button>
       </header>
       <div class="modal-body">
         ${form.components.map(
-          (part, n) => html`<${FormPart} key=${part.id ?? n} part=${part} entries=${entries} faults=${faults} onChange=${change} />`,
+          (part, n) =>
+            html`<${FormPart}
+              key=${part.id ?? n}
+              part=${part}
+              entries=${entries}
+              faults=${faults}
+              onChange=${change}
+            />`,
         )}
-        ${failure &&
-        html`<div class="failure" role="alert">
-          <${Icon} name="warning" />
-          <div class="failure-text">
-            <strong>${failure[0]}</strong>
-            <span>${failure[1]}</span>
-          </div>
-        </div>`}
+        ${
+          failure &&
+          html`<div class="failure" role="alert">
+            <${Icon} name="warning" />
+            <div class="failure-text">
+              <strong>${failure[0]}</strong>
+              <span>${failure[1]}</span>
+            </div>
+          </div>`
+        }
       </div>
       <footer class="modal-foot">
         <button type="button" class="button secondary" onClick=${close}>Cancel</button>

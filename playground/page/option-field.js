@@ -49,7 +49,11 @@ function useSuggestions(option, { channel, entry, fields, text, focused }) {
         if (mine !== round.current) return;
         if (choices === null) setAnswer({ state: "failed", options: [] });
         else {
-          const options = choices.map(({ name, value }) => ({ key: String(value), label: name, value }));
+          const options = choices.map(({ name, value }) => ({
+            key: String(value),
+            label: name,
+            value,
+          }));
           setAnswer({ state: "there", options });
         }
       });
@@ -86,7 +90,7 @@ function FileOption({ option, field, onChange, onFocus }) {
       type="button"
       class="field-file"
       data-option=${option.name}
-      aria-label=${`${option.name}${option.required ? ", needed" : ""}: ${field?.text ?? "choose a file"}`}
+      aria-label=${`${option.name}: ${field?.text ?? "choose a file"}`}
       onFocus=${onFocus}
       onClick=${() => input.current.click()}
     >
@@ -109,7 +113,9 @@ export function OptionField(props) {
   const list = listOf(option);
   const suggestions = useSuggestions(option, { ...props, text, focused });
   const settled = field?.value !== "" && field?.value != null && Boolean(list);
-  const shown = option.autocomplete ? suggestions.options : list && matching(list, settled ? "" : text);
+  const shown = option.autocomplete
+    ? suggestions.options
+    : list && matching(list, settled ? "" : text);
   const showing = open && shown !== null;
   const nothingMeant = !text && !option.required;
   const keys = useListKeys(shown?.length ?? 0, {
@@ -127,7 +133,9 @@ export function OptionField(props) {
   }
 
   function typed({ target }) {
-    const same = list?.find(({ label }) => label.toLowerCase() === target.value.trim().toLowerCase());
+    const same = list?.find(
+      ({ label }) => label.toLowerCase() === target.value.trim().toLowerCase(),
+    );
     onChange({ text: target.value, value: list ? (same?.value ?? same?.key ?? "") : target.value });
     setOpen(true);
     keys.setActive(target.value || option.required ? 0 : -1);
@@ -144,7 +152,9 @@ export function OptionField(props) {
 
   const isNumber = option.type === OPTION.INTEGER || option.type === OPTION.NUMBER;
   return html`<span class="field" ref=${frame}>
-    <span class="field-name" aria-hidden="true" onClick=${() => input.current.focus()}>${option.name}${option.required && "*"}</span>
+    <span class="field-name" aria-hidden="true" onClick=${() => input.current.focus()}
+      >${option.name}${option.required && "*"}</span
+    >
     <input
       ref=${input}
       data-option=${option.name}
@@ -174,17 +184,25 @@ export function OptionField(props) {
         setOpen(false);
       }}
     />
-    ${showing &&
-    html`<${Popup} anchor=${frame} above className="field-popup" onClose=${() => setOpen(false)}>
-      <${Options}
-        id=${listId}
-        label=${option.name}
-        options=${shown}
-        active=${keys.active}
-        onPick=${pick}
-        onActive=${keys.setActive}
-        empty=${option.autocomplete ? EMPTY[suggestions.state] : "Nothing fits that."}
-      />
-    <//>`}
+    ${
+      showing &&
+      html`<${Popup}
+        anchor=${frame}
+        above
+        clear=${props.form}
+        className="field-popup"
+        onClose=${() => setOpen(false)}
+      >
+        <${Options}
+          id=${listId}
+          label=${option.name}
+          options=${shown}
+          active=${keys.active}
+          onPick=${pick}
+          onActive=${keys.setActive}
+          empty=${option.autocomplete ? EMPTY[suggestions.state] : "Nothing fits that."}
+        />
+      <//>`
+    }
   </span>`;
 }

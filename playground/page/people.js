@@ -54,7 +54,10 @@ export function leave() {
 function remembered(members) {
   const wanted = new URLSearchParams(location.search).get("as")?.toLowerCase();
   const id = sessionStorage.getItem(KEY);
-  return members.find(({ user }) => user.username.toLowerCase() === wanted) ?? members.find(({ user }) => user.id === id);
+  return (
+    members.find(({ user }) => user.username.toLowerCase() === wanted) ??
+    members.find(({ user }) => user.id === id)
+  );
 }
 
 const RETRY_MS = 1500;
@@ -94,10 +97,12 @@ export function Welcome() {
   const answer = store.people.value;
   if (!answer) return html`<main class="welcome"><p role="status">Loading…</p></main>`;
   if (answer.error) {
-    return html`<main class="welcome"><div class="welcome-card" role="alert">
-      <h1>Nobody is there</h1>
-      <p>${answer.error} This page tries again by itself.</p>
-    </div></main>`;
+    return html`<main class="welcome">
+      <div class="welcome-card" role="alert">
+        <h1>Nobody is there</h1>
+        <p>${answer.error} This page tries again by itself.</p>
+      </div>
+    </main>`;
   }
   const humans = answer.members.filter(({ user }) => !user.bot);
   return html`<main class="welcome">
@@ -114,19 +119,25 @@ export function Welcome() {
 }
 
 function Person({ id }) {
+  const isBot = id === store.bot.value?.id;
   const about = id === store.me.value ? "you" : listed(roleNames(id));
   return html`<li>
     <${PersonButton} id=${id} className="person">
       <${Avatar} id=${id} size=${32} />
-      <span class="person-text"><span class="person-name">${nameOf(id)}</span><span class="muted">${about}</span></span>
+      <span class="person-text"
+        ><span class="person-name">${nameOf(id)}</span
+        >${isBot ? html`<${BotStatus} short />` : html`<span class="muted">${about}</span>`}</span
+      >
     <//>
   </li>`;
 }
 
-export function BotStatus() {
+export function BotStatus({ short }) {
   const online = store.botOnline.value;
+  const name = short ? html`<span class="hidden-text">${botName()} is </span>` : `${botName()} is `;
   return html`<span class=${online ? "status online" : "status offline"}>
-    <span class="status-mark" aria-hidden="true"></span>${botName()} is ${online ? "online" : "offline"}
+    <span class="status-mark" aria-hidden="true"></span
+    ><span>${name}${online ? "online" : "offline"}</span>
   </span>`;
 }
 
@@ -134,12 +145,22 @@ export function Roster() {
   const all = [...store.members.value.values()];
   const humans = all.filter(({ user }) => !user.bot);
   const botId = store.bot.value?.id;
-  return html`<aside class=${store.roster.value ? "roster open" : "roster"} aria-label="People" id="people">
+  return html`<aside
+    class=${store.roster.value ? "roster open" : "roster"}
+    aria-label="People"
+    id="people"
+  >
     <h2 class="sidebar-title">App</h2>
-    ${botId ? html`<ul class="entries"><${Person} id=${botId} /></ul>` : html`<p class="muted">No bot has come yet.</p>`}
-    ${botId && html`<p class="roster-status"><${BotStatus} /></p>`}
+    ${
+      botId
+        ? html`<ul class="entries">
+            <${Person} id=${botId} />
+          </ul>`
+        : html`<p class="muted">No bot has come yet.</p>`
+    }
     <h2 class="sidebar-title">People</h2>
-    <ul class="entries">${humans.map(({ user }) => html`<${Person} key=${user.id} id=${user.id} />`)}</ul>
+    <ul class="entries">
+      ${humans.map(({ user }) => html`<${Person} key=${user.id} id=${user.id} />`)}
+    </ul>
   </aside>`;
 }
-

@@ -5,11 +5,12 @@ const GAP = 6;
 const MARGIN = 8;
 
 /** Place `box` under `anchor`, or over it where there is more room, inside the window. */
-function place(box, anchor, { wide, above }) {
+function place(box, anchor, { wide, above, clear }) {
   const rect = anchor.getBoundingClientRect();
+  const edge = clear?.current?.getBoundingClientRect() ?? rect;
   const viewport = window.visualViewport ?? { height: innerHeight, width: innerWidth };
-  const under = viewport.height - rect.bottom - GAP - MARGIN;
-  const over = rect.top - GAP - MARGIN;
+  const under = viewport.height - edge.bottom - GAP - MARGIN;
+  const over = edge.top - GAP - MARGIN;
   box.style.maxHeight = "none";
   const wanted = Math.min(box.scrollHeight, 420);
   const upwards = above ? over > 160 || over > under : under < wanted && over > under;
@@ -18,23 +19,23 @@ function place(box, anchor, { wide, above }) {
   const width = box.offsetWidth;
   box.style.left = `${Math.max(MARGIN, Math.min(rect.left, viewport.width - width - MARGIN))}px`;
   box.style.top = upwards
-    ? `${rect.top - GAP - box.offsetHeight}px`
-    : `${Math.min(rect.bottom + GAP, viewport.height - box.offsetHeight - MARGIN)}px`;
+    ? `${edge.top - GAP - box.offsetHeight}px`
+    : `${Math.min(edge.bottom + GAP, viewport.height - box.offsetHeight - MARGIN)}px`;
 }
 
 /**
  * `anchor` is a ref; a press outside box and anchor calls `onClose`. `wide` makes it as wide as the
- * anchor, `above` prefers the room over it.
+ * anchor, `above` prefers the room over it, `clear` is a ref of what must not be covered.
  */
-export function Popup({ anchor, onClose, wide, above, className = "", children, ...rest }) {
+export function Popup({ anchor, onClose, wide, above, clear, className = "", children, ...rest }) {
   const box = useRef(null);
 
   useLayoutEffect(() => {
     box.current.showPopover?.();
-    const again = () => anchor.current && place(box.current, anchor.current, { wide, above });
+    const again = () => anchor.current && place(box.current, anchor.current, { wide, above, clear });
     again();
     const observer = new ResizeObserver(again);
-    observer.observe(box.current.firstElementChild ?? box.current);
+    observer.observe(box.current.firstElementChild);
     observer.observe(anchor.current);
     addEventListener("resize", again);
     addEventListener("scroll", again, true);
@@ -53,5 +54,7 @@ export function Popup({ anchor, onClose, wide, above, className = "", children, 
     return () => removeEventListener("pointerdown", outside, true);
   }, [onClose]);
 
-  return html`<div ref=${box} popover="manual" class=${`popup ${className}`} ...${rest}>${children}</div>`;
+  return html`<div ref=${box} popover="manual" class=${`popup ${className}`} ...${rest}>
+    <div>${children}</div>
+  </div>`;
 }

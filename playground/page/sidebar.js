@@ -19,7 +19,12 @@ function Entry({ channel }) {
   const current = store.here.value === channel.id;
   const other = store.isDm(channel) && channel.recipients?.find(({ id }) => id !== store.me.value);
   const archived = channel.thread_metadata?.archived;
-  const classes = ["entry", current && "current", mark && "unread", store.isThread(channel) && "below"];
+  const classes = [
+    "entry",
+    current && "current",
+    mark && "unread",
+    store.isThread(channel) && "below",
+  ];
   return html`<li>
     <button
       type="button"
@@ -28,23 +33,33 @@ function Entry({ channel }) {
       data-channel-id=${channel.id}
       onClick=${() => openChannel(channel.id)}
     >
-      ${other ? html`<${Avatar} id=${other.id} size=${24} />` : html`<${Icon} name=${iconOf(channel)} size=${18} />`}
+      ${other
+        ? html`<${Avatar} id=${other.id} size=${24} />`
+        : html`<${Icon} name=${iconOf(channel)} size=${18} />`}
       <span class="entry-name">${channelName(channel)}</span>
-      ${channel.type === store.CHANNEL.PRIVATE_THREAD && html`<span class="hidden-text">(private thread)</span>`}
+      ${channel.type === store.CHANNEL.PRIVATE_THREAD &&
+      html`<span class="hidden-text">(private thread)</span>`}
       ${archived && html`<span class="entry-note">archived</span>`}
-      ${mark && html`<span class=${mark.mentioned ? "mark mentioned" : "mark"}>
-        <span class="hidden-text">${mark.mentioned ? "mentions you, " : ""}unread: </span>${mark.since ? mark.count : "new"}
-      </span>`}
+      ${
+        mark &&
+        html`<span class=${mark.mentioned ? "mark mentioned" : "mark"}>
+          <span class="hidden-text">${mark.mentioned ? "mentions you, " : ""}unread: </span
+          >${mark.since ? mark.count : "new"}
+        </span>`
+      }
     </button>
   </li>`;
 }
 
-const byPosition = (a, b) => (a.position ?? 0) - (b.position ?? 0) || (store.older(a.id, b.id) ? -1 : 1);
-const byRecent = (a, b) => (store.older(a.last_message_id ?? a.id, b.last_message_id ?? b.id) ? 1 : -1);
+const byPosition = (a, b) =>
+  (a.position ?? 0) - (b.position ?? 0) || (store.older(a.id, b.id) ? -1 : 1);
+const byRecent = (a, b) =>
+  store.older(a.last_message_id ?? a.id, b.last_message_id ?? b.id) ? 1 : -1;
 
 function Channels() {
   const all = [...store.channels.value.values()];
-  const threadsOf = (id) => all.filter((each) => store.isThread(each) && each.parent_id === id).sort(byRecent);
+  const threadsOf = (id) =>
+    all.filter((each) => store.isThread(each) && each.parent_id === id).sort(byRecent);
   const dms = all.filter(store.isDm).sort(byRecent);
   return html`
     <h2 class="sidebar-title">Channels</h2>
@@ -55,15 +70,25 @@ function Channels() {
         .flatMap((channel) => [channel, ...threadsOf(channel.id)])
         .map((channel) => html`<${Entry} key=${channel.id} channel=${channel} />`)}
     </ul>
-    ${dms.length > 0 &&
-    html`<h2 class="sidebar-title">Direct messages</h2>
-      <ul class="entries">${dms.map((channel) => html`<${Entry} key=${channel.id} channel=${channel} />`)}</ul>`}
+    ${
+      dms.length > 0 &&
+      html`<h2 class="sidebar-title">Direct messages</h2>
+        <ul class="entries">
+          ${dms.map((channel) => html`<${Entry} key=${channel.id} channel=${channel} />`)}
+        </ul>`
+    }
   `;
 }
 
 function ThemeButton() {
   const { icon, label } = theme.value;
-  return html`<button type="button" class="icon-button" aria-label=${`${label}. Change appearance`} title=${label} onClick=${nextTheme}>
+  return html`<button
+    type="button"
+    class="icon-button"
+    aria-label=${`${label}. Change appearance`}
+    title=${label}
+    onClick=${nextTheme}
+  >
     <${Icon} name=${icon} />
   </button>`;
 }
@@ -76,7 +101,13 @@ function Myself() {
       <strong>${nameOf(id)}</strong>
       <span class="muted">${listed(roleNames(id)) || "member"}</span>
     </div>
-    <button type="button" class="icon-button" aria-label="Be somebody else" title="Be somebody else" onClick=${leave}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label="Be somebody else"
+      title="Be somebody else"
+      onClick=${leave}
+    >
       <${Icon} name="switch" />
     </button>
     <${ThemeButton} />
@@ -96,7 +127,9 @@ export function Sidebar() {
     >
       <header class="sidebar-head">
         <strong>${store.guild.value?.name}</strong>
-        <span class="muted">${total ? counted(total, "unread message") : "A small Discord on this machine"}</span>
+        <span class="muted"
+          >${total ? counted(total, "unread message") : "A small Discord on this machine"}</span
+        >
       </header>
       <div class="sidebar-list"><${Channels} /></div>
       <${Myself} />

@@ -1,7 +1,16 @@
 // Writing text: Enter sends, "/" opens the list of commands, files come by button, paste or drop.
 import { asMember } from "./api.js";
 import { fitting, slashEntries } from "./commands.js";
-import { html, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "./html.js";
+import {
+  html,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "./html.js";
 import { Icon } from "./icons.js";
 import { optionId, Options, useListKeys } from "./listbox.js";
 import { Popup } from "./popup.js";
@@ -34,30 +43,34 @@ const optionOf = (entry) => ({
 
 function Files({ files, onChange }) {
   if (!files.length) return null;
-  const describe = (n, text) => onChange(files.map((each, i) => (i === n ? { ...each, description: text } : each)));
+  const describe = (n, text) =>
+    onChange(files.map((each, i) => (i === n ? { ...each, description: text } : each)));
   return html`<ul class="files" aria-label="Files to send">
     ${files.map(
-      ({ file, description }, n) => html`<li key=${n} class="file-chip">
-        <${Icon} name="file" size=${18} />
-        <span>${file.name} <span class="muted">${sizeInWords(file.size)}</span></span>
-        ${file.type.startsWith("image/") &&
-        html`<input
-          class="filter"
-          aria-label=${`What ${file.name} shows`}
-          placeholder="What it shows (for people who cannot see it)"
-          maxlength="1024"
-          value=${description}
-          onInput=${({ target }) => describe(n, target.value)}
-        />`}
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${`Leave out ${file.name}`}
-          onClick=${() => onChange(files.filter((_, i) => i !== n))}
-        >
-          <${Icon} name="close" size=${16} />
-        </button>
-      </li>`,
+      ({ file, description }, n) =>
+        html`<li key=${n} class="file-chip">
+          <${Icon} name="file" size=${18} />
+          <span>${file.name} <span class="muted">${sizeInWords(file.size)}</span></span>
+          ${
+            file.type.startsWith("image/") &&
+            html`<input
+              class="filter"
+              aria-label=${`What ${file.name} shows`}
+              placeholder="What it shows (for people who cannot see it)"
+              maxlength="1024"
+              value=${description}
+              onInput=${({ target }) => describe(n, target.value)}
+            />`
+          }
+          <button
+            type="button"
+            class="icon-button"
+            aria-label=${`Leave out ${file.name}`}
+            onClick=${() => onChange(files.filter((_, i) => i !== n))}
+          >
+            <${Icon} name="close" size=${16} />
+          </button>
+        </li>`,
     )}
   </ul>`;
 }
@@ -126,7 +139,9 @@ export function TextBox({ channel, start, label, onCommand }) {
     const large = all.find(({ size }) => size > LARGEST_FILE_BYTES);
     if (large) setFault(`${large.name} is larger than 10 MB.`);
     const fitting = all.filter(({ size }) => size <= LARGEST_FILE_BYTES);
-    setFiles((known) => [...known, ...fitting.map((file) => ({ file, description: "" }))].slice(0, 10));
+    setFiles((known) =>
+      [...known, ...fitting.map((file) => ({ file, description: "" }))].slice(0, 10),
+    );
   }, []);
 
   async function send() {
@@ -176,13 +191,26 @@ export function TextBox({ channel, start, label, onCommand }) {
     <${Files} files=${files} onChange=${setFiles} />
     ${fault && html`<p class="fault" role="alert">${fault}</p>`}
     <div class="text-line">
-      <button type="button" class="icon-button" aria-label="Add files" title="Add files" disabled=${!store.may("attach", channel)} onClick=${() => picker.current.click()}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Add files"
+        title="Add files"
+        disabled=${!store.may("attach", channel)}
+        onClick=${() => picker.current.click()}
+      >
         <${Icon} name="plus" />
       </button>
-      <input ref=${picker} type="file" multiple hidden onChange=${({ target }) => {
-        addFiles(target.files);
-        target.value = "";
-      }} />
+      <input
+        ref=${picker}
+        type="file"
+        multiple
+        hidden
+        onChange=${({ target }) => {
+          addFiles(target.files);
+          target.value = "";
+        }}
+      />
       <textarea
         ref=${box}
         id="composer-text"
@@ -200,27 +228,40 @@ export function TextBox({ channel, start, label, onCommand }) {
           keys.setActive(0);
         }}
         onKeyDown=${onKeyDown}
-        onPaste=${({ clipboardData }) => clipboardData.files.length && addFiles(clipboardData.files)}
+        onPaste=${({ clipboardData }) => addFiles(clipboardData.files)}
       ></textarea>
       ${left < 200 && html`<span class=${left < 0 ? "counter over" : "counter"}>${left}</span>`}
-      <button type="submit" class="icon-button send" aria-label="Send message" disabled=${sending || (!text.trim() && !files.length)}>
+      <button
+        type="submit"
+        class="icon-button send"
+        aria-label="Send message"
+        disabled=${sending || (!text.trim() && !files.length)}
+      >
         <${Icon} name="send" />
       </button>
     </div>
-    ${found &&
-    html`<${Popup} anchor=${frame} wide above className="command-popup" onClose=${() => setDismissed(text)}>
-      <div>
-        <p class="popup-title">Commands${text.length > 1 ? ` that fit ${text}` : ""}</p>
-        <${Options}
-          id=${listId}
-          label="Commands"
-          options=${found.map(optionOf)}
-          active=${keys.active}
-          onPick=${(index) => take(found[index])}
-          onActive=${keys.setActive}
-          empty=${store.botOnline.value ? "No command fits." : "No commands: the bot is offline."}
-        />
-      </div>
-    <//>`}
+    ${
+      found &&
+      html`<${Popup}
+        anchor=${frame}
+        wide
+        above
+        className="command-popup"
+        onClose=${() => setDismissed(text)}
+      >
+        <div>
+          <p class="popup-title">Commands${text.length > 1 ? ` that fit ${text}` : ""}</p>
+          <${Options}
+            id=${listId}
+            label="Commands"
+            options=${found.map(optionOf)}
+            active=${keys.active}
+            onPick=${(index) => take(found[index])}
+            onActive=${keys.setActive}
+            empty=${store.botOnline.value ? "No command fits." : "No commands: the bot is offline."}
+          />
+        </div>
+      <//>`
+    }
   </form>`;
 }

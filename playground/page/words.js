@@ -26,8 +26,10 @@ export function typingLine(names) {
 
 /** What went wrong with something asked of the bot, and the way on: [what, then what]. */
 export function failureWords({ label = "that", reason }, name, isOnline) {
-  if (reason) return [`This did not work: ${label}.`, /[.!?]$/.test(reason) ? reason : `${reason}.`];
-  if (!isOnline) return [`${name} is offline, so ${label} went unanswered.`, "Try again once it is back."];
+  if (reason)
+    return [`This did not work: ${label}.`, /[.!?]$/.test(reason) ? reason : `${reason}.`];
+  if (!isOnline)
+    return [`${name} is offline, so ${label} went unanswered.`, "Try again once it is back."];
   return [
     `${name} did not answer ${label} in time.`,
     "Try again. If it keeps happening, the log of the bot tells why.",
@@ -38,7 +40,9 @@ export function failureWords({ label = "that", reason }, name, isOnline) {
 export function sizeInWords(bytes) {
   if (bytes < 1024) return counted(bytes, "byte");
   const inKilobytes = bytes / 1024;
-  return inKilobytes < 1024 ? `${inKilobytes.toFixed(1)} KB` : `${(inKilobytes / 1024).toFixed(1)} MB`;
+  return inKilobytes < 1024
+    ? `${inKilobytes.toFixed(1)} KB`
+    : `${(inKilobytes / 1024).toFixed(1)} MB`;
 }
 
 /** What a message of Discord's says that has no text of its own, by message type. */
