@@ -42,28 +42,24 @@ class Desk:
         self._bot = bot
 
     async def publish(self, table: Table) -> Table:
-        """Post what the panel does not show yet, move the panel there, tidy the message it was on.
+        """Post what the panel does not show yet and move the panel there.
 
         Raises PlaceLost if the place is gone.
         """
-        negotiation = table.negotiation
-        if negotiation.panel_seq >= table.seq:
+        if table.negotiation.panel_seq >= table.seq:
             return table
-        channel = self._channel(table)
-        try:
-            settled = await self._post(table, channel, negotiation.guild_id)
-        except discord.HTTPException as error:
-            if error.code != THREAD_IS_ARCHIVED:
-                raise _lost(table, error) from error
-            await self._wake(table)
-            settled = await self._post(table, channel, negotiation.guild_id)
+        settled = await self._post_news(table)
         await self._tidy(table)
         return settled
 
     async def answer(self, interaction: Interaction, table: Table, text: str) -> None:
-        """Publish what the learner did, then tell them in private where to read on."""
-        table = await self.publish(table)
-        await self.point_to(interaction, table, text)
+        """Publish what the learner did, and tell them in private where to read on.
+
+        Raises PlaceLost as `publish` does; what they did is kept in any case.
+        """
+        await self.point_to(interaction, await self._post_news(table), text)
+        # Last, because editing is what Discord slows down first.
+        await self._tidy(table)
 
     async def point_to(self, interaction: Interaction, table: Table, text: str) -> None:
         """The short text of this name, in private, with a link to the panel."""
@@ -146,6 +142,19 @@ class Desk:
             return await self._post(table, channel, None)
         except discord.Forbidden as error:
             raise DirectMessagesClosed(table.negotiation) from error
+
+    async def _post_news(self, table: Table) -> Table:
+        channel, guild_id = self._channel(table), table.negotiation.guild_id
+        try:
+            try:
+                return await self._post(table, channel, guild_id)
+            except discord.HTTPException as error:
+                if error.code != THREAD_IS_ARCHIVED:
+                    raise
+                await self._wake(table)
+                return await self._post(table, channel, guild_id)
+        except discord.HTTPException as error:
+            raise _lost(table, error) from error
 
     async def _post(
         self, table: Table, channel: discord.abc.Messageable, guild_id: int | None

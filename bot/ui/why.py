@@ -4,28 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.negotiation.events import Replied, TensionMoved
 from bot.ui.colours import NEUTRAL
 from bot.ui.layout import Layout, box, paragraph
 
 if TYPE_CHECKING:
     from bot.content.prompts import Prompts
-    from bot.negotiation.events import Replied
     from bot.services.tables import Table
 
 
 def why_layout(prompts: Prompts, table: Table, turn: int) -> Layout:
-    """The rules of the last letter written before exchange `turn`."""
-    reply = _letter_before(table, turn)
-    rules = reply.rules if reply is not None else ()
+    """The rules of the last letter before exchange `turn`, and what moved tension with it."""
+    reply, moved, before = _answer_before(table, turn)
+    rules = dict.fromkeys(reply.rules if reply is not None else ())
+    causes = [
+        {"name": prompts.say(f"tension.{cause}"), "amount": f"{amount:+.0f}"}
+        for cause, amount in (moved.causes if moved is not None else ())
+        if round(amount)
+    ]
     text = prompts.render(
         "ui/why",
-        sentences=[prompts.say(f"rule.{rule}") for rule in dict.fromkeys(rules)],
+        sentences=[prompts.say(f"rule.{rule}") for rule in rules],
+        causes=causes,
+        before=round(before),
+        after=round(moved.value if moved is not None else before),
         persona=table.persona.name,
         character=table.persona.sentence,
     )
     return Layout(box(NEUTRAL, paragraph(text)))
 
 
-def _letter_before(table: Table, turn: int) -> Replied | None:
-    written = [reply for reply in table.state.replies if reply.turn < turn or table.is_over]
-    return written[-1] if written else None
+def _answer_before(table: Table, turn: int) -> tuple[Replied | None, TensionMoved | None, float]:
+    """The letter, the move of tension in its exchange, and the reading before that."""
+    reply: Replied | None = None
+    moved: TensionMoved | None = None
+    reading = before = float(table.scenario.tension)
+    for logged in table.log:
+        match logged.event:
+            case Replied() as event if event.turn >= turn and not table.is_over:
+                break
+            case Replied() as event:
+                reply = event
+            case TensionMoved() as event:
+                moved, before, reading = event, reading, event.value
+            case _:
+                pass
+    return reply, moved, before
