@@ -10,13 +10,13 @@ from bot.content import prompts
 from bot.content.faults import Fault
 from bot.content.personas import check_personas
 from bot.content.scenarios import check_scenario
+from bot.content.teaching import check_teaching, is_teaching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-ENDINGS = (".toml", ".j2")
-FACTS = ("history.toml", "sources.toml")
+ENDINGS = (".toml", ".md", ".j2")
 PERSONAS = "personas"
 LEXICON = "lexicon"
 STRINGS = "ui"
@@ -38,7 +38,9 @@ class Checked:
 def check(paths: Iterable[Path]) -> Checked:
     """Look at these files, and at all content files in these folders."""
     files = tuple(dict.fromkeys(file for path in paths for file in _files(path)))
-    return Checked(files, tuple(fault for file in files for fault in _faults(file)))
+    taught = [file for file in files if is_teaching(file)]
+    played = (fault for file in files if file not in taught for fault in _faults(file))
+    return Checked(files, (*check_teaching(taught), *played))
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -54,7 +56,7 @@ def _faults(file: Path) -> Iterable[Fault]:
         return _prompt_faults(file)
     if folder == PERSONAS:
         return check_personas(file)
-    if file.name in FACTS or folder == LEXICON:
+    if LEXICON in file.resolve().parts[-3:]:
         return _syntax_faults(file)
     return check_scenario(file)
 

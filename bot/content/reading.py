@@ -1,0 +1,139 @@
+"""Content files read whole: every mistake with its line, no exception for a bad file.
+
+Lessons, questions, facts and the glossary are read this way.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.content.faults import Fault
+from bot.content.places import line_of_keys, nearest_line
+from bot.errors import BackchannelError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+LARGEST_FILE_BYTES = 500_000
+_REMEDIES = {
+    "missing": "add it",
+    "extra_forbidden": "check the spelling or remove it",
+    "union_tag_invalid": "write one of these kinds",
+    "union_tag_not_found": "add a kind",
+    "string_pattern_mismatch": "use small letters, digits and - (facts look like H067)",
+    "string_too_long": "shorten it",
+    "string_too_short": "write it",
+    "too_short": "add what is missing",
+    "too_long": "remove some",
+}
+
+
+class ContentError(BackchannelError):
+    """Content cannot be used; `faults` names every reason."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)
+
+
+class FileTable(BaseModel):
+    """A table of a content file: unknown keys are mistakes, types are taken at their word."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+Model = TypeVar("Model", bound=FileTable)
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The tables of one file, and where in it each key stands."""
+
+    path: Path
+    tables: Mapping[str, object]
+    lines: Mapping[Place, int]
+
+    def fault(
+        self,
+        place: Place,
+        problem: str,
+        remedy: str,
+        severity: Literal["error", "warning"] = "error",
+    ) -> Fault:
+        """A fault at this place of the file."""
+        name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
+        line = nearest_line(self.lines, place)
+        return Fault(self.path, line, name.lstrip("."), problem, remedy, severity)
+
+
+def read_text(path: Path) -> str | Fault:
+    """The text of a file, or why there is none."""
+    try:
+        if path.stat().st_size > LARGEST_FILE_BYTES:
+            problem = f"larger than {LARGEST_FILE_BYTES:,} bytes"
+            return Fault(path, None, "", problem, "split it or shorten the texts")
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        return Fault(path, None, "", f"cannot be read: {error.strerror}", "check the path")
+    except UnicodeDecodeError:
+        return Fault(path, None, "", "is not UTF-8", "save it as UTF-8")
+
+
+def read_tables(path: Path, text: str, lines_before: int = 0) -> Source | Fault:
+    """The TOML in `text`, which begins after `lines_before` lines of the file."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Fault(path, None, "", f"is not TOML: {error}", "mend the syntax there")
+    except RecursionError:
+        return Fault(path, None, "", "is nested too deeply", "flatten the tables")
+    lines = {place: line + lines_before for place, line in line_of_keys(text).items()}
+    return Source(path, tables, lines)
+
+
+def read_file(path: Path) -> Source | Fault:
+    """The TOML of a whole file."""
+    text = read_text(path)
+    return text if isinstance(text, Fault) else read_tables(path, text)
+
+
+def fit(model: type[Model], source: Source) -> Model | list[Fault]:
+    """The tables as this model, or everything that does not fit it."""
+    try:
+        return model.model_validate(source.tables)
+    except ValidationError as error:
+        return [
+            source.fault(
+                _known_place(detail["loc"], source.tables),
+                _problem(detail["type"], detail["msg"]),
+                _REMEDIES.get(detail["type"], "write a value of the kind asked for"),
+            )
+            for detail in error.errors()
+        ]
+
+
+def _problem(kind: str, message: str) -> str:
+    if kind == "extra_forbidden":
+        return "there is no such key"
+    return message[:1].lower() + message[1:]
+
+
+def _known_place(place: Place, tables: object) -> Place:
+    """The place without the name of the kind that pydantic puts behind a table with kinds."""
+    kept: list[str | int] = []
+    here = tables
+    for number, part in enumerate(place):
+        if isinstance(here, dict) and part not in here and number < len(place) - 1:
+            continue
+        kept.append(part)
+        if isinstance(here, dict):
+            here = here.get(part)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # TOML tables may hold anything
+        elif isinstance(here, list) and isinstance(part, int):
+            here = here[part]  # pyright: ignore[reportUnknownVariableType] # as above
+    return tuple(kept)

@@ -1,0 +1,100 @@
+"""The course: lessons of cards, a task and a checkpoint, and the order they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.quiz.questions import Question
+
+
+class UnknownLesson(LookupError):
+    """There is no lesson of this id; `known` lists those there are."""
+
+    def __init__(self, lesson_id: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"There is no lesson {lesson_id!r}; there are: {', '.join(known)}.")
+        self.lesson_id = lesson_id
+        self.known = known
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One idea on one screen. `facts` are settled history, `disputed` is told as disputed."""
+
+    title: str
+    text: str
+    facts: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TryIt:
+    """The task of a lesson; `hints` go from a nudge to nearly the answer, one at a time."""
+
+    title: str
+    question: Question
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Which negotiation to play next, for how many exchanges, and what to watch in it."""
+
+    scenario: str
+    side: str
+    persona: str
+    turns: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A unit of the course. `minutes` is the reading time; `concepts` are glossary ids."""
+
+    id: str
+    number: int
+    title: str
+    minutes: int
+    summary: str
+    prerequisites: tuple[str, ...]
+    concepts: tuple[str, ...]
+    cards: tuple[Card, ...]
+    try_it: TryIt
+    checkpoint: tuple[Question, ...]
+    bridge: Bridge
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact the lesson rests on, settled or disputed, in order and once."""
+        questions = (self.try_it.question, *self.checkpoint)
+        cited = (fact for part in (*self.cards, *questions) for fact in part.facts + part.disputed)
+        return tuple(dict.fromkeys(cited))
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All lessons in the order in which they are offered."""
+
+    lessons: tuple[Lesson, ...]
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        """The lesson of this id. Raises UnknownLesson."""
+        for lesson in self.lessons:
+            if lesson.id == lesson_id:
+                return lesson
+        raise UnknownLesson(lesson_id, tuple(lesson.id for lesson in self.lessons))
+
+    def open_after(self, done: Collection[str]) -> tuple[Lesson, ...]:
+        """Lessons not yet done whose prerequisites all are, in the order of the course."""
+        return tuple(
+            lesson
+            for lesson in self.lessons
+            if lesson.id not in done and all(needed in done for needed in lesson.prerequisites)
+        )
+
+    def next_after(self, done: Collection[str]) -> Lesson | None:
+        """The lesson to go on with; None when the course is finished."""
+        return next(iter(self.open_after(done)), None)
