@@ -34,9 +34,8 @@ Interaction: TypeAlias = "discord.Interaction[Backchannel]"
 EXTENSIONS = ("cogs.roleplay", "cogs.help")
 GUILD_READY_TIMEOUT_SECONDS = 0.5
 FINISHING_SECONDS = 10
-ANSWERING_TASKS = ("CommandTree-invoker", "discord-ui-")
-"""What discord.py calls the tasks in which it runs commands, buttons, menus and forms."""
-
+BUSY_TASKS = ("CommandTree-invoker", "discord-ui-", "discord.py: on_")
+"""What discord.py calls the tasks in which it runs commands, pressed things and listeners."""
 
 # Nobody speaks here: that the libraries for it are missing is no news.
 discord.VoiceClient.warn_nacl = False
@@ -104,14 +103,12 @@ class Backchannel(commands.AutoShardedBot):
         """Take nothing new, let what is being answered be answered, and close everything."""
         for shard in self.shards.values():
             await shard.disconnect()
-        answering = [task for task in asyncio.all_tasks() if is_answering(task)]
-        if answering:
-            log.info("Finishing %s answers", len(answering))
-            _done, late = await asyncio.wait(answering, timeout=FINISHING_SECONDS)
+        if busy := [task for task in asyncio.all_tasks() if is_busy(task)]:
+            log.info("Finishing %s things", len(busy))
+            _done, late = await asyncio.wait(busy, timeout=FINISHING_SECONDS)
             for task in late:
+                log.warning("Gave up %s after %s s", task.get_name(), FINISHING_SECONDS)
                 task.cancel()
-            if late:
-                log.warning("Gave up %s answers after %s s", len(late), FINISHING_SECONDS)
         await self.close()
 
     async def close(self) -> None:
@@ -121,9 +118,9 @@ class Backchannel(commands.AutoShardedBot):
         await self.database.close()
 
 
-def is_answering(task: asyncio.Task[Any]) -> bool:
-    """Whether somebody on Discord waits for what this task does."""
-    return task.get_name().startswith(ANSWERING_TASKS)
+def is_busy(task: asyncio.Task[Any]) -> bool:
+    """Whether this task, another than ours, does something for people on Discord."""
+    return task is not asyncio.current_task() and task.get_name().startswith(BUSY_TASKS)
 
 
 def intents(*, message_content: bool) -> discord.Intents:

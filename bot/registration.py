@@ -42,7 +42,7 @@ def fingerprint(bot: Backchannel) -> str:
 
 
 async def _are_there(bot: Backchannel) -> bool:
-    known = {(command.type, command.name) for command in await bot.tree.fetch_commands()}
+    known = {(command.type.value, command.name) for command in await bot.tree.fetch_commands()}
     return known == {
         (command.to_dict(bot.tree)["type"], command.name) for command in bot.tree.get_commands()
     }

@@ -35,17 +35,17 @@ async def run_until_stopped(bot: Backchannel, token: str) -> None:
             async with health_endpoints(bot):
                 running = asyncio.create_task(bot.start(token), name="bot")
                 has_ended = await unless_told_to_stop(running, told)
-            if not has_ended:
-                await bot.finish()
-                running.cancel()
-            await _outcome(running)
+            if has_ended:
+                await _outcome(running)
+                return
+            running.cancel()  # it may have come no further than logging in
+            await bot.finish()
+            await asyncio.wait({running})
 
 
 async def _outcome(running: asyncio.Task[None]) -> None:
     try:
         await running
-    except asyncio.CancelledError:
-        pass
     except discord.LoginFailure:
         raise StartError(CLOSED_BECAUSE[4004]) from None
     except discord.PrivilegedIntentsRequired:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
+from contextlib import (
+    AbstractAsyncContextManager,
+    asynccontextmanager,
+    closing,
+    nullcontext,
+    suppress,
+)
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     from sqlalchemy.ext.asyncio import AsyncConnection
+
+PATIENCE_SECONDS = 5
 
 
 class Database:
@@ -41,6 +49,9 @@ class Database:
         self._turn: AbstractAsyncContextManager[object] = (
             asyncio.Lock() if one_at_a_time else nullcontext()
         )
+        self._open_transactions = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     @property
     def name(self) -> str:
@@ -50,13 +61,13 @@ class Database:
     @asynccontextmanager
     async def begin(self) -> AsyncGenerator[AsyncConnection]:
         """A transaction that may write: committed at the end, rolled back by any error."""
-        async with self._turn, self._writers.begin() as tx:
+        async with self._counted(), self._turn, self._writers.begin() as tx:
             yield tx
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncConnection]:
         """A transaction that only reads, and sees one state of the database throughout."""
-        async with self._readers.connect() as tx:
+        async with self._counted(), self._readers.connect() as tx:
             yield tx
 
     async def migrate(self) -> str:
@@ -81,8 +92,21 @@ class Database:
             ) from error
 
     async def close(self) -> None:
-        """Close every connection; transactions still open are given up."""
+        """Close every connection, as soon as the transactions that are open have ended."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), PATIENCE_SECONDS)
         await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _counted(self) -> AsyncGenerator[None]:
+        self._open_transactions += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._open_transactions -= 1
+            if not self._open_transactions:
+                self._idle.set()
 
 
 def open_file(path: Path) -> None:

@@ -97,6 +97,26 @@ async def test_two_programs_can_write_to_one_database_by_turns(url: str) -> None
     await other.close()
 
 
+async def test_it_closes_when_the_last_transaction_has_ended(database: Database) -> None:
+    has_begun, may_end = asyncio.Event(), asyncio.Event()
+
+    async def write_slowly() -> None:
+        async with database.begin() as tx:
+            has_begun.set()
+            await may_end.wait()
+            await keep_note(tx, "key", "written")
+
+    writer = asyncio.create_task(write_slowly())
+    await has_begun.wait()
+    closing = asyncio.create_task(database.close())
+    may_end.set()
+
+    await closing
+
+    assert writer.done()
+    assert await read(database) == "written"
+
+
 async def test_keys_that_point_nowhere_are_refused(database: Database) -> None:
     orphan = negotiation_event.insert().values(
         negotiation_id=7, seq=1, at=AT, kind="offered", payload={}
