@@ -76,6 +76,10 @@ class View:
         offered = [command["name"] for command in self.commands]
         raise LookupError(f"no command {name!r} among {offered}")
 
+    def offers(self, name: str, kind: int) -> bool:
+        """Whether this person is offered a command."""
+        return any((one["name"], one["type"]) == (name, kind) for one in self.commands)
+
     def messages_in(self, channel: str | int | JsonObject) -> list[JsonObject]:
         """Messages heard of in a channel as they stand now, oldest first."""
         channel_id = self.channel(channel)["id"]
