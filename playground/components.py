@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from playground.wire import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from playground.wire import JsonObject
 
@@ -63,6 +63,14 @@ ONLY_IN_V2 = frozenset(
         ComponentType.CONTAINER,
     }
 )
+MEDIA_DEFAULTS: JsonObject = {"description": None, "spoiler": False}
+DEFAULTS: Mapping[int, JsonObject] = {
+    ComponentType.CONTAINER: {"accent_color": None, "spoiler": False},
+    ComponentType.SEPARATOR: {"spacing": 1, "divider": True},
+    ComponentType.THUMBNAIL: MEDIA_DEFAULTS,
+    ComponentType.FILE: {"spoiler": False},
+    **{select: {"min_values": 1, "max_values": 1} for select in SELECTS},
+}
 
 
 def walk(
@@ -111,8 +119,18 @@ def media_of(component: JsonObject) -> list[JsonObject]:
             return []
 
 
-def numbered(components: list[JsonObject]) -> list[JsonObject]:
-    """The same components, each with an id: Discord counts those that have none."""
+def completed(components: list[JsonObject]) -> list[JsonObject]:
+    """The same components as Discord shows them: defaults filled in, and each with an id."""
+    for _, component in walk(components):
+        for key, value in DEFAULTS.get(component["type"], {}).items():
+            component.setdefault(key, value)
+        for item in listed(component, "items"):
+            for key, value in MEDIA_DEFAULTS.items():
+                item.setdefault(key, value)
+    return _numbered(components)
+
+
+def _numbered(components: list[JsonObject]) -> list[JsonObject]:
     taken = {component["id"] for _, component in walk(components) if component.get("id")}
     free = (number for number in range(1, 1_000_000) if number not in taken)
     for _, component in walk(components):

@@ -38,7 +38,8 @@ class Playground:
 
     Use it as an asynchronous context manager, or call `start` and `stop`. Port 0
     takes any free one; `start` raises OSError when the port is in use. With a
-    `ManualClock` time only passes when the test says so.
+    `ManualClock` time only passes when the test says so; `check_answers` holds
+    the playground's own answers against Discord's document too.
     """
 
     def __init__(
@@ -50,10 +51,11 @@ class Playground:
         clock: Clock | None = None,
         heartbeat: timedelta = HEARTBEAT,
         shards: int = 1,
+        check_answers: bool = False,
     ) -> None:
         self.platform = Platform(world or load_world(), clock or SystemClock(), shards=shards)
         self.gateway = Gateway(self.platform, heartbeat=heartbeat)
-        self._rest = RestService(self.platform, Document())
+        self._rest = RestService(self.platform, Document(), check_answers=check_answers)
         self._people = PeopleService(self.platform, self.gateway.sessions)
         self._address = (host, port)
         self._runner: web.AppRunner | None = None
@@ -87,6 +89,11 @@ class Playground:
     def unknown(self) -> list[str]:
         """Requests to routes that the playground does not cover."""
         return self._rest.unknown
+
+    @property
+    def misanswers(self) -> list[Violation]:
+        """Answers of the playground itself that break Discord's document."""
+        return self._rest.misanswers
 
     @property
     def rate_limits(self) -> RateLimits:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from playground.acts import messages
 from playground.acts.messages import Draft
-from playground.components import numbered
+from playground.components import completed
 from playground.errors import ApiError, unknown
 from playground.events import Event
 from playground.interaction_objects import interaction_event, interaction_metadata
@@ -160,7 +160,7 @@ def _show_modal(
     faults = modal_faults(data)
     if faults:
         raise InvalidForm(faults)
-    interaction.modal = {**data, "components": numbered(data["components"])}
+    interaction.modal = {**data, "components": completed(data["components"])}
     platform.modals[interaction.id] = interaction  # it may stay open longer than the token lives
 
 

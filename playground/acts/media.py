@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from playground.components import ComponentType, completed, media_of, walk
 from playground.uploads import keep
 from playground.validation.faults import Fault, InvalidForm
 from playground.wire import listed
@@ -12,15 +13,15 @@ from playground.wire import listed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from playground.components import Place
     from playground.model import Attachment
     from playground.platform import Platform
     from playground.uploads import Upload
-    from playground.wire import Json, JsonObject
+    from playground.wire import JsonObject
 
 SCHEME = "attachment://"
-# Where Discord's objects hold a reference to a picture or file, by key.
-MEDIA_KEYS = frozenset({"media", "file", "image", "thumbnail", "video"})
-ICON_KEYS = frozenset({"icon_url"})
+EMBED_PICTURES = frozenset({"image", "thumbnail"})
+EMBED_ICONS = frozenset({"author", "footer"})
 
 
 def attach(
@@ -52,60 +53,66 @@ def attach(
     ]
 
 
-def referenced(items: list[JsonObject], attachments: Sequence[Attachment]) -> list[JsonObject]:
-    """A copy of components or embeds in which `attachment://name` is the file's address.
+def shown_components(
+    platform: Platform, components: Sequence[JsonObject], attachments: Sequence[Attachment]
+) -> list[JsonObject]:
+    """Components as Discord shows them: files found, defaults filled in, each with an id.
 
-    Raises 50035 for a name that is not among the attachments.
+    Raises 50035 for a file that is not among the attachments.
     """
-    by_name = {attachment.filename: attachment for attachment in attachments}
-    resolved = copy.deepcopy(items)
-    for item in resolved:
-        _resolve(item, by_name)
-    return resolved
+    shown = copy.deepcopy(list(components))
+    for place, component in walk(shown):
+        for media in media_of(component):
+            attachment = _find(attachments, media, place)
+            _show(media, attachment)
+            media.setdefault("id", str(platform.snowflakes.next()))
+            if attachment is None:
+                continue
+            media["attachment_id"] = str(attachment.id)
+            if component["type"] == ComponentType.FILE:
+                component["name"] = attachment.filename
+                component["size"] = len(attachment.content)
+    return completed(shown)
 
 
-def _resolve(node: Json, by_name: Mapping[str, Attachment]) -> None:
-    if isinstance(node, list):
-        for item in node:
-            _resolve(item, by_name)
-    elif isinstance(node, dict):
-        for key, value in list(node.items()):
-            if key in MEDIA_KEYS and isinstance(value, dict):
-                _resolve_media(node, key, cast("JsonObject", value), by_name)
-            elif key in ICON_KEYS and isinstance(value, str):
-                node[key] = _address(value, by_name)
-            else:
-                _resolve(value, by_name)
+def shown_embeds(
+    embeds: Sequence[JsonObject], attachments: Sequence[Attachment]
+) -> list[JsonObject]:
+    """Embeds as Discord shows them; raises 50035 for a file that is not among the attachments."""
+    shown = copy.deepcopy(list(embeds))
+    for index, embed in enumerate(shown):
+        embed["type"] = "rich"
+        place: Place = ("embeds", index)
+        for key in EMBED_PICTURES & embed.keys():
+            _show(embed[key], _find(attachments, embed[key], (*place, key)))
+        for key in EMBED_ICONS & embed.keys():
+            icon: JsonObject = {"url": embed[key].get("icon_url") or ""}
+            attachment = _find(attachments, icon, (*place, key))
+            if attachment is not None:
+                embed[key]["icon_url"] = embed[key]["proxy_icon_url"] = attachment.url
+    return shown
 
 
-def _resolve_media(
-    owner: JsonObject,
-    key: str,
-    media: JsonObject,
-    by_name: Mapping[str, Attachment],
-) -> None:
-    url = str(media.get("url", ""))
-    media["url"] = media["proxy_url"] = _address(url, by_name)
-    attachment = by_name.get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
-    if attachment is None:
-        return
-    media |= {
-        "width": attachment.width,
-        "height": attachment.height,
-        "content_type": attachment.content_type,
-    }
-    if key in {"media", "file"}:  # components also say which attachment it is
-        media["attachment_id"] = str(attachment.id)
-    if key == "file":
-        owner |= {"name": attachment.filename, "size": len(attachment.content)}
-
-
-def _address(url: str, by_name: Mapping[str, Attachment]) -> str:
+def _find(attachments: Sequence[Attachment], media: JsonObject, place: Place) -> Attachment | None:
+    """The attachment a reference means, or None where it leads elsewhere."""
+    url: str = media["url"]
     if not url.startswith(SCHEME):
-        return url
+        return None
     name = url.removeprefix(SCHEME)
-    if name not in by_name:
-        message = f'The referenced attachment "{name}" was not found.'
-        code = "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND"
-        raise InvalidForm([Fault(("components",), code, message)])
-    return by_name[name].url
+    for attachment in attachments:
+        if attachment.filename == name:
+            return attachment
+    message = f'The referenced attachment "{name}" was not found.'
+    code = "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND"
+    raise InvalidForm([Fault((*place, "url"), code, message)])
+
+
+def _show(media: JsonObject, attachment: Attachment | None) -> None:
+    if attachment is not None:
+        media |= {
+            "url": attachment.url,
+            "width": attachment.width,
+            "height": attachment.height,
+            "content_type": attachment.content_type,
+        }
+    media["proxy_url"] = media["url"]

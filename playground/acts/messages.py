@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from playground.acts import threads
-from playground.acts.media import attach, referenced
-from playground.components import displayed_text, numbered
+from playground.acts.media import attach, shown_components, shown_embeds
+from playground.components import displayed_text
 from playground.errors import ApiError, not_covered
 from playground.events import Event
 from playground.mentions import mentions_in
@@ -92,9 +92,9 @@ def edit(
     if "content" in body:
         content = body["content"] or ""
     if "embeds" in body:
-        embeds = referenced(body["embeds"] or [], attachments)
+        embeds = shown_embeds(body["embeds"] or [], attachments)
     if "components" in body:
-        components = numbered(referenced(body["components"] or [], attachments))
+        components = shown_components(platform, body["components"] or [], attachments)
     if not (content or embeds or components or attachments):
         raise ApiError(400, 50006, "Cannot send an empty message")
     message.flags, message.attachments = flags, attachments
@@ -162,8 +162,8 @@ def _compose(platform: Platform, channel: Channel, author: User, draft: Draft) -
         author,
         draft.type,
         content=body.get("content") or "",
-        embeds=referenced(listed(body, "embeds"), attachments),
-        components=numbered(referenced(listed(body, "components"), attachments)),
+        embeds=shown_embeds(listed(body, "embeds"), attachments),
+        components=shown_components(platform, listed(body, "components"), attachments),
         attachments=attachments,
         flags=flags,
         nonce=body.get("nonce"),

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from playground.wire import JsonObject
 
 routes = Routes()
-WITH_MESSAGE = (
-    CallbackType.MESSAGE,
-    CallbackType.DEFERRED_MESSAGE,
-    CallbackType.UPDATE_MESSAGE,
-)
+WITH_MESSAGE = (CallbackType.MESSAGE, CallbackType.UPDATE_MESSAGE)
 
 
 @routes.post("/interactions/{interaction_id}/{interaction_token}/callback", needs_token=False)

@@ -65,15 +65,21 @@ class RestService:
     """The REST API of one platform.
 
     `violations` are the requests that Discord's document or its limits forbid,
-    `unknown` the routes asked for that the playground does not cover.
+    `unknown` the routes asked for that the playground does not cover, and
+    `misanswers` the playground's own answers that break the document, which it
+    looks for when told to `check_answers`.
     """
 
-    def __init__(self, platform: Platform, document: Document) -> None:
+    def __init__(
+        self, platform: Platform, document: Document, *, check_answers: bool = False
+    ) -> None:
         self._platform = platform
         self._document = document
+        self._check_answers = check_answers
         self.rate_limits = rate_limits.RateLimits()
         self.violations: list[Violation] = []
         self.unknown: list[str] = []
+        self.misanswers: list[Violation] = []
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
         """Serve every operation below /api/v10, and a loud 404 on the rest of /api."""
@@ -109,9 +115,17 @@ class RestService:
         headers = rate_limits.headers(method, template, self._platform.clock.now())
         if answer is None:
             return web.Response(status=204, headers=headers)
-        if isinstance(answer, Created):
-            return _answer(answer.body, answer.status, headers)
-        return _answer(answer, 200, headers)
+        created = answer if isinstance(answer, Created) else Created(answer, status=200)
+        if self._check_answers:
+            self._check(operation, created)
+        return _answer(created.body, created.status, headers)
+
+    def _check(self, operation: Operation, answer: Created) -> None:
+        """Hold our own answer against Discord's document."""
+        method, template = operation.method, operation.template
+        faults = self._document.answer_faults(method, template, answer.status, answer.body)
+        if faults:
+            self.misanswers.append(Violation(method, template, tuple(faults), answer.body))
 
     def _call(
         self, request: web.Request, operation: Operation, body: Json, files: Mapping[str, Upload]

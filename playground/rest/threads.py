@@ -117,7 +117,8 @@ def delete_thread_member(call: Call) -> None:
 def get_active_guild_threads(call: Call) -> JsonObject:
     """Threads that are not archived, as far as the bot sees them."""
     assert call.guild_id
-    return _listed(call, [one for one in call.world.threads() if not one[1].archived])
+    active = [one for one in call.world.threads() if not one[1].archived]
+    return _listed(call, active) | {"has_more": False}
 
 
 @routes.get(CHANNEL + "/threads/archived/public")

@@ -121,6 +121,8 @@ def application_object(world: World) -> JsonObject:
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
         "flags": application_flags(world),
+        "flags_new": str(application_flags(world)),
+        "eligible_oauth2_scopes": [],
         "hook": True,
         "storefront_available": False,
         "integration_types_config": {"0": {}},

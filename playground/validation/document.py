@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 import jsonschema_rs
 
 from playground.validation.schema_faults import faults_of
+from playground.wire import nested
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,7 @@ class Document:
         )
         self._body_check = cache(self._compile_body)
         self._query_check = cache(self._compile_query)
+        self._answer_check = cache(self._compile_answer)
 
     def knows(self, method: str, template: str) -> bool:
         """Whether Discord has this operation."""
@@ -59,6 +61,18 @@ class Document:
         check, kinds = self._query_check(method, template)
         read = {name: _read(query[name], kinds[name]) for name in kinds if name in query}
         return faults_of(check.iter_errors(read))
+
+    def answer_faults(self, method: str, template: str, status: int, answer: Json) -> list[Fault]:
+        """What in an answer is not as the document promises it."""
+        check = self._answer_check(method, template, status)
+        return [] if check is None else faults_of(check.iter_errors(answer))
+
+    def _compile_answer(
+        self, method: str, template: str, status: int
+    ) -> jsonschema_rs.Validator | None:
+        answers = self._operation(method, template).get("responses", {})
+        content = nested(answers.get(str(status), {}), "content")
+        return self._validator(content["application/json"]["schema"]) if content else None
 
     def _compile_body(self, method: str, template: str) -> jsonschema_rs.Validator | None:
         request_body = self._operation(method, template).get("requestBody")

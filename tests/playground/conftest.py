@@ -34,10 +34,11 @@ def clock() -> ManualClock:
 @pytest.fixture
 async def playground(clock: ManualClock) -> AsyncIterator[Playground]:
     """A playground whose time stands still; violations must be taken note of and cleared."""
-    async with Playground(clock=clock) as playground:
+    async with Playground(clock=clock, check_answers=True) as playground:
         yield playground
         assert [str(violation) for violation in playground.violations] == []
         assert playground.unknown == []
+        assert [str(misanswer) for misanswer in playground.misanswers] == []
 
 
 @pytest.fixture

@@ -38,6 +38,9 @@ class Robot(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         await self.tree.sync()
 
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Do without the five seconds between shards."""
+
     async def on_message(self, message: discord.Message) -> None:
         self.heard.append(message)
         await self._wake()

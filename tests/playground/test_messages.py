@@ -63,9 +63,7 @@ async def test_a_members_file_reaches_the_bot(
     assert content == b"target 40"
 
 
-async def test_an_edit_keeps_the_attachments_it_lists(
-    playground: Playground, robot: Robot
-) -> None:
+async def test_an_edit_keeps_the_attachments_it_lists(playground: Playground, robot: Robot) -> None:
     async with running(robot, playground):
         files = [discord.File(_file(b"a"), "a.txt"), discord.File(_file(b"b"), "b.txt")]
         message = await robot.channel("welcome").send(files=files)

@@ -130,8 +130,7 @@ async def test_archived_threads_are_listed(playground: Playground, robot: Robot)
         await thread.edit(archived=True)
         archived = [one.id async for one in robot.channel(ROOM).archived_threads(private=True)]
         joined = [
-            one.id
-            async for one in robot.channel(ROOM).archived_threads(private=True, joined=True)
+            one.id async for one in robot.channel(ROOM).archived_threads(private=True, joined=True)
         ]
 
     assert [one.id for one in active] == [thread.id]
