@@ -102,6 +102,6 @@ class NotPossible(Refusal):
     text = "fault.ended"
 
     def __init__(self, at: Negotiation | None, fault: MoveFault) -> None:
+        self.text = f"fault.{fault}"
         super().__init__(at)
         self.fault = fault
-        self.text = f"fault.{fault}"

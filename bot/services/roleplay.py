@@ -6,7 +6,6 @@ returns. What a person may not do is raised as a Refusal.
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -107,7 +106,8 @@ class Roleplay:
         and NotPossible if the rules do not allow it.
         """
         table = await self.open_table(negotiation_id, user_id, turn)
-        recorded = await self._play(table, command)
+        at = table.moment(at)
+        recorded = self._play(table, command)
         after = table.after(recorded, at)
         ending = after.state.ending
         try:
@@ -139,16 +139,10 @@ class Roleplay:
         setup = Setup(scenario.id, case.side, persona.id, seed, scenario.turns)
         return setup, set_table(setup, scenario, persona, self._prompts.render)
 
-    async def _play(self, table: Table, command: Command) -> list[Recorded]:
+    def _play(self, table: Table, command: Command) -> list[Recorded]:
         try:
-            # Weighing every outcome of a large case takes longer than the loop may wait.
-            return await asyncio.to_thread(
-                take_turn,
-                table.state,
-                command,
-                table.scenario,
-                table.persona,
-                self._prompts.render,
+            return take_turn(
+                table.state, command, table.scenario, table.persona, self._prompts.render
             )
         except IllegalMove as fault:
             raise NotPossible(table.negotiation, fault.fault) from fault

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.negotiation.codec import load_event
+from bot.negotiation.packages import is_complete
 from bot.negotiation.state import apply, replay
 from bot.services.refusals import (
     NoSuchTable,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from bot.content.library import Library
     from bot.negotiation.events import Event
     from bot.negotiation.persona import Persona
-    from bot.negotiation.scenario import Scenario, Side
+    from bot.negotiation.scenario import Package, Scenario, Side
     from bot.negotiation.state import State
     from bot.services.turns import Recorded
     from bot.storage.negotiations import Negotiation
@@ -73,6 +75,23 @@ class Table:
     def is_over(self) -> bool:
         """Whether nothing can be moved any more."""
         return self.state.ending is not None
+
+    @property
+    def their_offer(self) -> Package | None:
+        """The other side's standing package if it is whole, so that it could be signed."""
+        standing = self.state.standing.get(self.theirs.id)
+        return standing if standing and is_complete(self.scenario, standing) else None
+
+    def held_in(self, guild_id: int | None) -> Table:
+        """The table as it will be told of in a server, or in direct messages (None)."""
+        return replace(self, negotiation=replace(self.negotiation, guild_id=guild_id))
+
+    def moment(self, at: datetime) -> datetime:
+        """When something done `at` this time counts as done: later than all that is written.
+
+        So what was written together can be told apart, whatever the clocks say.
+        """
+        return max(at, self.log[-1].at + timedelta(microseconds=1))
 
     def after(self, recorded: Sequence[Recorded], at: datetime) -> Table:
         """The table once these events have been written behind its last one."""

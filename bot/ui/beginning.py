@@ -91,7 +91,7 @@ async def _settle(interaction: Interaction, table: Table, place: Place, text: st
         in_dm = DirectButton.made(bot.prompts, key)
         await show(interaction, refusal_layout(bot.prompts, refusal, in_dm))
     except DirectMessagesClosed as refusal:
-        again = DirectButton.made(bot.prompts, key, "again")
+        again = TryAgainButton.made(bot.prompts, key)
         await show(interaction, refusal_layout(bot.prompts, refusal, again))
     else:
         await bot.desk.point_to(interaction, table, text)
@@ -142,7 +142,7 @@ class ResumeButton(TableButton, action="resume"):
         await resume(interaction, table)
 
 
-class DirectButton(TableButton, action="direct", arg="again|"):
+class DirectButton(TableButton, action="direct"):
     """Go on in direct messages."""
 
     label = "button.in_dm"
@@ -155,6 +155,12 @@ class DirectButton(TableButton, action="direct", arg="again|"):
             self.key.negotiation_id, interaction.user.id
         )
         await _settle(interaction, table, "dm", "table.set")
+
+
+class TryAgainButton(DirectButton, action="retry"):
+    """Try direct messages once more, after they have been opened."""
+
+    label = "button.try_again"
 
 
 class AbandonButton(TableButton, action="abandon", arg=rf"{NAME}\.{NAME}\.(?:thread|dm)"):
@@ -181,4 +187,4 @@ class AbandonButton(TableButton, action="abandon", arg=rf"{NAME}\.{NAME}\.(?:thr
         await begin(interaction, choice)
 
 
-ITEMS = (BeginButton, ResumeButton, DirectButton, AbandonButton)
+ITEMS = (BeginButton, ResumeButton, DirectButton, TryAgainButton, AbandonButton)

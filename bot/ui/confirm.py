@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from bot.negotiation.commands import Accept, WalkOut
-from bot.negotiation.packages import is_complete
+from bot.negotiation.legality import crosses_home
 from bot.negotiation.utility import reservation, utility
 from bot.services.refusals import NothingToSign
 from bot.ui.base import Reply, TableButton
@@ -21,37 +21,48 @@ from bot.ui.words import clauses_of
 if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
+    from bot.negotiation.scenario import Package, RedLine
     from bot.services.tables import Table
 
 
 def sign_layout(prompts: Prompts, table: Table) -> Layout:
     """The whole sheet of the other side and its worth; raises NothingToSign if there is none."""
-    sheet = table.state.standing.get(table.theirs.id)
-    if not sheet or not is_complete(table.scenario, sheet):
+    sheet = table.their_offer
+    if sheet is None:
         raise NothingToSign(table.negotiation)
+    line = _red_line(table, sheet)
     text = prompts.render(
         "ui/sign",
         clauses=clauses_of(table.scenario, sheet),
         points=utility(table.scenario, table.mine.id, sheet),
         no_deal=no_deal_points(table),
+        refused_by=line.who if line else None,
+        refusal=line.sentence if line else None,
     )
     key = TableKey(table.negotiation.id, table.state.turn)
-    return _question(text, SignButton.made(prompts, key), NotYetButton.made(prompts, key))
+    buttons: list[TableButton] = [NotYetButton.made(prompts, key)]
+    if line is None:
+        buttons.insert(0, SignButton.made(prompts, key))
+    return _question(text, *buttons)
 
 
 def leave_layout(prompts: Prompts, table: Table) -> Layout:
     """What leaving the table would mean."""
-    sheet = table.state.standing.get(table.theirs.id)
-    whole = bool(sheet) and is_complete(table.scenario, sheet)
+    sheet = table.their_offer
     text = prompts.render(
         "ui/leave",
         batna=table.mine.batna.strip(),
         no_deal=no_deal_points(table),
-        whole=whole,
-        offer=utility(table.scenario, table.mine.id, sheet) if sheet and whole else 0,
+        offer=None if sheet is None else utility(table.scenario, table.mine.id, sheet),
     )
     key = TableKey(table.negotiation.id, table.state.turn)
     return _question(text, StayButton.made(prompts, key), LeaveButton.made(prompts, key))
+
+
+def _red_line(table: Table, sheet: Package) -> RedLine | None:
+    """What the learner's own people would refuse in the sheet."""
+    crossed = crosses_home(table.scenario, table.mine.id, sheet)
+    return next((line for line in table.mine.red_lines if line.id == crossed), None)
 
 
 def no_deal_points(table: Table) -> int:

@@ -160,6 +160,7 @@ class Desk:
         self, table: Table, channel: discord.abc.Messageable, guild_id: int | None
     ) -> Table:
         prompts = self._bot.prompts
+        table = table.held_in(guild_id)
         for layout in missed_messages(prompts, table):
             await channel.send(view=layout)
         # By the nonce Discord itself drops the second of two equal posts, should a crash or a

@@ -97,6 +97,7 @@ def _history(prompts: Prompts, table: Table, ended: Ended, history: Reference) -
     )
     return prompts.render(
         "ui/ending_history",
+        label=history.label,
         story=history.story.strip(),
         same=ended.deal is not None and differences == 0,
         deal=ended.deal is not None,

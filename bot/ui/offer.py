@@ -45,9 +45,8 @@ def offer_layout(prompts: Prompts, draft: Draft, issue_id: str | None = None) ->
     return Layout(
         box(
             MINE,
-            paragraph(
-                prompts.render("ui/offer", sheet=sheet_text(prompts, table.scenario, draft.sheet))
-            ),
+            paragraph(prompts.render("ui/offer")),
+            paragraph(sheet_text(prompts, table.scenario, draft.sheet, "sheet.draft")),
             rule(),
             paragraph(_points(prompts, draft)),
             row(ClauseSelect.made(prompts, key, _clauses(prompts, draft, issue_id))),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.negotiation.packages import is_complete
 from bot.negotiation.term_sheet import term_sheet
 from bot.ui.colours import MINE
 from bot.ui.ids import TableKey
@@ -47,12 +46,6 @@ def panel(prompts: Prompts, table: Table) -> ui.Item[Any]:
     )
 
 
-def is_whole(table: Table) -> bool:
-    """Whether the other side has an offer on the table that can be signed."""
-    standing = table.state.standing.get(table.theirs.id)
-    return bool(standing) and is_complete(table.scenario, standing)
-
-
 def incident_of(table: Table) -> Incident | None:
     """The incident that waits for a decision."""
     waiting = table.state.incident
@@ -64,7 +57,6 @@ def _head(prompts: Prompts, table: Table) -> str:
     turn = min(state.turn, state.setup.turns)
     return prompts.render(
         "ui/panel_head",
-        title=table.scenario.title,
         side=table.mine.name,
         other=table.theirs.name,
         persona=table.persona.name,
@@ -87,7 +79,7 @@ def _next_step(prompts: Prompts, table: Table) -> str:
         incident=incident_of(table),
         fresh=not table.state.spoken and not table.state.replies,
         left=exchanges_left(table),
-        whole=is_whole(table),
+        whole=table.their_offer is not None,
     )
 
 
@@ -98,7 +90,7 @@ def _buttons(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
         decisions = [DecideButton.choice(key, option) for option in incident.options]
         return [*rows_of(decisions, 3), row(BriefButton.made(prompts, key))]
     moves: list[ui.Item[Any]] = [OfferButton.made(prompts, key)]
-    if is_whole(table):
+    if table.their_offer is not None:
         moves.append(AcceptButton.made(prompts, key))
     looks: list[ui.Item[Any]] = [BriefButton.made(prompts, key)]
     if table.state.replies:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from bot.negotiation.term_sheet import Clause
 
 
-def sheet_text(prompts: Prompts, scenario: Scenario, sheet: Sequence[Clause]) -> str:
+def sheet_text(
+    prompts: Prompts, scenario: Scenario, sheet: Sequence[Clause], heading: str = "sheet.now"
+) -> str:
     """The clauses line by line, in words and signs, never by colour alone."""
     lines = [
         {
@@ -24,7 +26,8 @@ def sheet_text(prompts: Prompts, scenario: Scenario, sheet: Sequence[Clause]) ->
         }
         for clause in sheet
     ]
-    return prompts.render("ui/sheet", lines=lines)
+    agreed = sum(clause.status in ("agreed", "linked") for clause in sheet)
+    return prompts.render("ui/sheet", heading=prompts.say(heading), lines=lines, agreed=agreed)
 
 
 def _label(scenario: Scenario, issue_id: str, option_id: str | None) -> str | None:

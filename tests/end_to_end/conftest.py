@@ -12,7 +12,7 @@ from tests.end_to_end.bot_process import PATIENCE_SECONDS, BotProcess
 from tests.end_to_end.learner import Learner
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator, AsyncIterator
     from pathlib import Path
 
 
@@ -56,7 +56,7 @@ async def morgan(playground: Playground, bot: BotProcess) -> AsyncIterator[Learn
 
 
 @asynccontextmanager
-async def meeting(name: str, playground: Playground, bot: BotProcess) -> AsyncIterator[Learner]:
+async def meeting(name: str, playground: Playground, bot: BotProcess) -> AsyncGenerator[Learner]:
     """Somebody who has found the bot; with its log beside whatever fails to find it."""
     async with Learner(playground.base_url, name, patience=PATIENCE_SECONDS) as learner:
         try:

@@ -1,0 +1,190 @@
+"""/negotiate start and the moves that follow, seen by the people in the server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from tests.cogs.seat import panel, read
+
+if TYPE_CHECKING:
+    from tests.cogs.seat import Seat
+
+
+async def test_start_opens_a_private_thread_nobody_can_be_invited_to(alice: Seat) -> None:
+    answer = await alice.use("negotiate start", side="us")
+
+    asked = next(one for one in alice.env.http_requests if one.path.endswith("/threads"))
+    assert asked.json == {
+        "name": "The missile trade: four issues · United States",
+        "type": discord.ChannelType.private_thread.value,
+        "invitable": False,
+        "auto_archive_duration": 10_080,
+        "rate_limit_per_user": None,
+    }
+    assert answer.ephemeral
+    assert answer.labels == ["Go to the table"]
+    assert str(alice.threads[-1].id) in answer.links[0]
+
+
+async def test_the_panel_says_who_is_who_how_long_and_how_hot_it_is(alice: Seat) -> None:
+    thread = await alice.set_table("su")
+
+    shown = panel(thread)
+    assert "You: **Soviet Union** · Across the table: **United States**" in shown.text
+    assert "24 October 1962 · 12 exchanges left" in shown.text
+    assert "▰▰▰▱▱▱▱▱▱▱ **30** of 100 · uneasy" in shown.text
+    assert "○ **4 The quarantine at sea** · open" in shown.text
+    assert shown.labels == ["Make an offer", "My brief", "Why this answer?", "Walk away"]
+
+
+async def test_the_set_up_keeps_every_choice_in_its_ids(alice: Seat) -> None:
+    setup = await alice.use("negotiate start")
+
+    setup = await alice.choose(setup, ":side", "su")
+    setup = await alice.choose(setup, ":persona", "hawk")
+    setup = await alice.choose(setup, ":place", "dm")
+    done = await alice.press(setup, "Begin")
+
+    assert "set1:cuba-1962-short:su:hawk:dm:begin" in setup.ids
+    assert done.text == "Your table is set."
+    assert "You: **Soviet Union**" in panel(alice.member.user.dm_channel).text
+
+
+async def test_the_brief_is_for_the_learner_alone(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    brief = await alice.press(panel(thread), "My brief")
+
+    assert brief.ephemeral
+    assert "Without a deal" in brief.text
+    assert "**41** · all of them leave" in brief.text
+
+
+async def test_an_offer_is_built_clause_by_clause_and_shows_its_worth(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    builder = await alice.build(thread, {"missiles": "out"})
+    whole = await alice.build(
+        thread,
+        {"pledge": "conditional", "jupiters": "out_private", "quarantine": "lifted_after"},
+    )
+
+    assert builder.ephemeral
+    assert "◔ **1 Missiles in Cuba** · you propose\n-# all of them leave" in builder.text
+    assert "Worth to you: 41 to 100 points" in builder.text
+    assert "Worth to you: 81 points" in whole.text
+    assert "23 more than leaving the table (58)" in whole.text
+
+
+async def test_what_was_chosen_waits_when_the_builder_is_closed(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.build(thread, {"missiles": "out"})
+
+    again = await alice.press(panel(thread), "Make an offer")
+
+    assert "all of them leave" in again.text
+
+
+async def test_discarding_sends_nothing(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    builder = await alice.build(thread, {"missiles": "out"})
+
+    answer = await alice.press(builder, "Put it away")
+
+    assert "Nothing was sent" in answer.text
+    assert len(read(thread)) == 1
+    again = await alice.press(panel(thread), "Make an offer")
+    assert "○ **1 Missiles in Cuba** · open" in again.text
+
+
+async def test_their_sheet_can_be_the_start_of_an_offer(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.offer(thread, missiles="out")
+
+    builder = await alice.press(panel(thread), "Make an offer")
+    builder = await alice.press(builder, "Start from theirs")
+
+    assert "of 4 agreed" in builder.text
+    assert "settles every clause" in builder.text
+
+
+async def test_sending_brings_their_letter_and_moves_the_panel(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    answer = await alice.offer(thread, missiles="out")
+
+    opening, newest = read(thread)
+    assert answer.ephemeral
+    assert "Sent." in answer.text
+    assert opening.labels == []
+    assert "Make an offer" in newest.labels
+    assert "1. Missiles in Cuba: **all of them leave**" in newest.text
+    assert "**Soviet Union** to United States" in newest.text
+    assert "11 exchanges left" in newest.text
+
+
+async def test_why_they_answered_so_is_told_by_the_rules(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.offer(thread, missiles="out")
+
+    why = await alice.press(panel(thread), "Why this answer?")
+
+    assert why.ephemeral
+    assert "Your proposal leaves clauses open" in why.text
+    assert "Tension 30 → 28" in why.text
+
+
+async def test_accepting_asks_first_and_shows_the_whole_sheet(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.offer(thread, missiles="out")
+
+    question = await alice.press(panel(thread), "Accept their offer")
+    stayed = await alice.press(question, "Not yet")
+
+    assert "Signed, it binds both sides" in question.text
+    assert "4. The quarantine is lifted at once." in question.text
+    assert "Everything is as it was" in stayed.text
+    assert "Make an offer" in panel(thread).labels
+
+
+async def test_signing_ends_with_both_sides_points_and_history(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.offer(thread, missiles="out")
+    await alice.offer(
+        thread, pledge="conditional", jupiters="out_private", quarantine="lifted_after"
+    )
+
+    answer = await alice.press(panel(thread), "Accept their offer")
+    answer = await alice.press(answer, "Sign this sheet")
+
+    end = panel(thread)
+    assert "Signed." in answer.text
+    assert "## A deal" in end.text
+    assert "For you (United States)" in end.text
+    assert "For them (Soviet Union)" in end.text
+    assert "What history signed." in end.text
+    assert "H109" in end.text
+    assert end.labels[:2] == ["Play the other side", "Play this side again"]
+
+
+async def test_walking_away_asks_first_and_ends_the_talks(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    question = await alice.press(panel(thread), "Walk away")
+    await alice.press(question, "Leave the table")
+
+    assert "It ends the talks for good" in question.text
+    assert "No deal: the table was left" in panel(thread).text
+
+
+async def test_after_the_end_the_other_side_is_one_press_away(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.press(await alice.press(panel(thread), "Walk away"), "Leave the table")
+
+    setup = await alice.press(panel(thread), "Play the other side")
+    await alice.press(setup, "Begin")
+
+    assert "You: **Soviet Union**" in panel(alice.threads[-1]).text
+    assert len(alice.threads) == 2

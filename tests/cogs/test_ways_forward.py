@@ -1,0 +1,281 @@
+"""What cannot be done is said kindly, with a way forward; nothing is changed by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+from bot.app import create_bot
+from bot.storage.schema import negotiation
+from tests.cogs.seat import panel, read, said
+
+if TYPE_CHECKING:
+    from simcord.builders import ChannelHandle
+    from simcord.env import Env
+
+    from bot.app import Backchannel
+    from bot.settings import Settings
+    from tests.cogs.seat import Seat, Shown
+
+MAY_NOT_WRITE_TO_THEM = 50_007
+
+
+async def keep_the_old_panel(alice: Seat, thread: ChannelHandle) -> Shown:
+    """Send an offer while messages cannot be edited; return the panel that is left behind."""
+    alice.env.inject_error("PATCH", "/channels/*/messages/*", status=403, code=50_013)
+    old = panel(thread)
+    await alice.offer(thread, missiles="out")
+    assert "Make an offer" in read(thread)[0].labels
+    return old
+
+
+def bot_thread(alice: Seat, thread: ChannelHandle) -> discord.Thread:
+    """The thread as the bot may change it."""
+    found = alice.env.bot.get_channel(thread.id)
+    assert isinstance(found, discord.Thread)
+    return found
+
+
+async def test_a_stranger_is_told_whose_table_it_is(alice: Seat, bob: Seat) -> None:
+    thread = await alice.set_table("us")
+    await bot_thread(alice, thread).add_user(discord.Object(bob.member.id))
+
+    answer = await bob.press(panel(thread), "Make an offer")
+
+    assert answer.ephemeral
+    assert "belongs to somebody else" in answer.text
+    assert len(read(thread)) == 1
+
+
+@pytest.mark.parametrize("label", ["Make an offer", "Walk away"])
+async def test_a_button_of_an_earlier_exchange_leads_to_the_newest_panel(
+    alice: Seat, label: str
+) -> None:
+    thread = await alice.set_table("us")
+    old = await keep_the_old_panel(alice, thread)
+
+    answer = await alice.press(old, label)
+
+    assert answer.ephemeral
+    assert "The table has moved on" in answer.text
+    assert answer.links[0].endswith(str(panel(thread).source.id))
+
+
+async def test_an_old_builder_cannot_send_into_a_later_exchange(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    builder = await alice.build(thread, {"missiles": "out"})
+    other_device = await alice.build(thread, {"pledge": "none"})
+    await alice.press(builder, "Send it")
+
+    answer = await alice.press(other_device, "Send it")
+
+    assert "The table has moved on" in answer.text
+    assert "11 exchanges left" in panel(thread).text
+
+
+async def test_an_old_question_cannot_sign_a_later_sheet(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.offer(thread, missiles="out")
+    question = await alice.press(panel(thread), "Accept their offer")
+    await alice.offer(thread, pledge="none")
+
+    answer = await alice.press(question, "Sign this sheet")
+
+    assert "The table has moved on" in answer.text
+    assert "Make an offer" in panel(thread).labels
+
+
+async def test_after_the_end_old_buttons_say_so(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    question = await alice.press(panel(thread), "Walk away")
+    builder = await alice.press(panel(thread), "Make an offer")
+    await alice.press(question, "Leave the table")
+
+    answer = await alice.choose(builder, ":option:missiles", "out")
+
+    assert "This negotiation has ended" in answer.text
+
+
+async def test_the_buttons_of_a_deleted_negotiation_say_so(
+    alice: Seat, simcord_bot: Backchannel
+) -> None:
+    thread = await alice.set_table("us")
+    async with simcord_bot.database.begin() as tx:
+        await tx.execute(negotiation.delete())
+
+    answer = await alice.press(panel(thread), "My brief")
+
+    assert "has been deleted" in answer.text
+
+
+async def test_a_button_of_another_version_is_answered(alice: Seat, simcord_env: Env) -> None:
+    channel = simcord_env.bot.get_channel(alice.room.id)
+    assert isinstance(channel, discord.TextChannel)
+    view = discord.ui.View()
+    view.add_item(discord.ui.Button(label="Old", custom_id="neg0:1:2:offer"))
+    message = await channel.send("from long ago", view=view)
+    view.stop()
+
+    answer = said(await alice.member.click(message, label="Old"))
+
+    assert answer.ephemeral
+    assert "/negotiate resume" in answer.text
+
+
+async def test_buttons_go_on_after_a_restart(
+    alice: Seat, simcord_env: Env, settings: Settings
+) -> None:
+    thread = await alice.set_table("us")
+    builder = await alice.build(thread, {"missiles": "out"})
+    again = create_bot(settings)
+
+    await simcord_env.restart_bot(again)
+
+    await alice.press(builder, "Send it")
+    assert "11 exchanges left" in panel(thread).text
+    assert "Make an offer" in panel(thread).labels
+    await again.database.close()
+
+
+async def test_a_missing_permission_is_named_and_direct_messages_offered(
+    alice: Seat, simcord_env: Env
+) -> None:
+    locked = simcord_env.guild.create_text_channel(
+        "locked",
+        overwrites={
+            simcord_env.guild.default_role: discord.PermissionOverwrite(
+                create_private_threads=False
+            )
+        },
+    )
+
+    answer = said(await alice.member.slash(locked, "negotiate start", side="us"))
+    done = await alice.press(answer, "Play in direct messages")
+
+    assert f"private thread in {locked.mention}" in answer.text
+    assert "**Create Private Threads**" in answer.text
+    assert done.text == "Your table is set."
+    assert "Make an offer" in panel(alice.member.user.dm_channel).labels
+
+
+async def test_a_voice_channel_holds_no_threads(alice: Seat, simcord_env: Env) -> None:
+    voice = simcord_env.guild.create_voice_channel("voice")
+
+    answer = said(await alice.member.slash(voice, "negotiate start", side="us"))
+
+    assert "cannot hold private threads" in answer.text
+    assert answer.labels == ["Play in direct messages"]
+
+
+async def test_closed_direct_messages_are_explained_and_can_be_tried_again(alice: Seat) -> None:
+    alice.env.inject_error("POST", "/channels/*/messages", status=403, code=MAY_NOT_WRITE_TO_THEM)
+
+    answer = await alice.use("negotiate start", side="us", place="dm")
+    done = await alice.press(answer, "Try again")
+
+    assert "your direct messages are closed to me" in answer.text
+    assert done.text == "Your table is set."
+    assert "Make an offer" in panel(alice.member.user.dm_channel).labels
+
+
+async def test_a_thread_can_be_left_and_another_opened_from_inside_it(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    await alice.member.slash(
+        thread, "negotiate start", scenario="job-offer", side="candidate", persona="hawk"
+    )
+
+    assert len(alice.threads) == 2
+
+
+async def test_starting_again_offers_to_go_on(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    answer = await alice.use("negotiate start", side="su")
+    found = await alice.press(answer, "Go on with it")
+
+    assert "You are playing this case already" in answer.text
+    assert str(thread.id) in found.links[0]
+    assert len(alice.threads) == 1
+
+
+async def test_starting_again_can_give_the_old_table_up(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    answer = await alice.use("negotiate start", side="su")
+    await alice.press(answer, "Give it up, start afresh")
+
+    assert "the table was left" in panel(thread).text
+    assert "You: **Soviet Union**" in panel(alice.threads[-1]).text
+
+
+async def test_resume_leads_to_a_fresh_panel_without_another_message(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    answer = await alice.use("negotiate resume")
+
+    assert answer.links[0].endswith(str(panel(thread).source.id))
+    assert len(read(thread)) == 1
+
+
+async def test_resume_moves_a_buried_panel_down(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.member.send(thread, "Let me think aloud for a moment.")
+
+    answer = await alice.use("negotiate resume")
+
+    (shown,) = read(thread)
+    assert "Make an offer" in shown.labels
+    assert thread.history()[-1].id == shown.source.id
+    assert answer.links[0].endswith(str(shown.source.id))
+
+
+async def test_resume_wakes_an_archived_thread(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await bot_thread(alice, thread).edit(archived=True)
+
+    await alice.use("negotiate resume")
+
+    assert not bot_thread(alice, thread).archived
+
+
+async def test_a_move_in_an_archived_thread_wakes_it(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    builder = await alice.build(thread, {"missiles": "out"})
+    await bot_thread(alice, thread).edit(archived=True)
+
+    await alice.press(builder, "Send it")
+
+    assert "11 exchanges left" in panel(thread).text
+
+
+async def test_a_deleted_thread_is_replaced_with_nothing_lost(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.offer(thread, missiles="out")
+    await bot_thread(alice, thread).delete()
+
+    answer = await alice.use("negotiate resume")
+
+    assert "Nothing is lost" in answer.text
+    assert "11 exchanges left" in panel(alice.threads[-1]).text
+
+
+async def test_with_several_tables_resume_asks_which(alice: Seat) -> None:
+    first = await alice.set_table("us")
+    await alice.use("negotiate start", scenario="job-offer", side="candidate")
+
+    answer = await alice.use("negotiate resume")
+
+    assert answer.labels == ["Go on with it", "Go on with it"]
+    assert "The missile trade: four issues" in answer.text
+    assert len(read(first)) == 1
+
+
+@pytest.mark.parametrize("command", ["negotiate resume", "negotiate history"])
+async def test_with_nothing_played_the_way_to_begin_is_named(alice: Seat, command: str) -> None:
+    answer = await alice.use(command)
+
+    assert answer.ephemeral
+    assert "/negotiate start" in answer.text
