@@ -15,6 +15,7 @@ READY = "Ready to answer"
 """What the bot logs once people can be answered; the demo waits for it."""
 
 OURS = ("bot", "cogs")
+CONNECTIONS = "discord.shard"
 
 
 def set_up_logging(level: str, form: Literal["console", "json"]) -> None:
@@ -29,6 +30,15 @@ def set_up_logging(level: str, form: Literal["console", "json"]) -> None:
     logging.basicConfig(level=max(threshold, logging.INFO), handlers=[handler], force=True)
     for name in OURS:
         logging.getLogger(name).setLevel(threshold)
+    logging.getLogger(CONNECTIONS).addFilter(_in_one_line)
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    # That Discord is out of reach is news, but nothing to be looked for in the code.
+    if record.exc_info:
+        record.msg = f"{record.getMessage()} ({record.exc_info[1]})"
+        record.args, record.exc_info = (), None
+    return True
 
 
 def _formatter(form: Literal["console", "json"]) -> logging.Formatter:
@@ -43,7 +53,11 @@ def _formatter(form: Literal["console", "json"]) -> logging.Formatter:
         [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
         if form == "json"
         # The default shows local variables beside a traceback: the token may be one of them.
-        else [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+        else [
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+            )
+        ]
     )
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,

@@ -93,7 +93,7 @@ class Leash:
 @asynccontextmanager
 async def leash(folder: Path) -> AsyncGenerator[Leash]:
     """Hold the children of the demo, who work in `folder`."""
-    watch = await _start(folder, ["bot.cli.leash"], PIPE, DEVNULL, {})
+    watch = await _start(folder, ["bot.cli.leash", str(folder)], PIPE, DEVNULL, {})
     try:
         yield Leash(folder, watch)
     finally:

@@ -14,7 +14,7 @@ import typer
 
 from bot.cli.children import leash
 from bot.cli.console import out
-from bot.cli.demonstration import keep_bot_running, running_playground
+from bot.cli.demonstration import keep_bot_running, playground_for, while_it_runs
 from bot.content.files import shipped
 from bot.content.prompts import Prompts
 from bot.errors import StartError
@@ -73,8 +73,9 @@ async def _run(port: int, *, opens_browser: bool) -> None:
 
     with tempfile.TemporaryDirectory(prefix="backchannel-") as name:
         folder = Path(name)
-        async with leash(folder) as children, running_playground(children, HOST, port):
-            await keep_bot_running(children, f"{url}api/v10", folder / "demo.db", welcome)
+        async with leash(folder) as children, playground_for(children, HOST, port) as playground:
+            bot = keep_bot_running(children, f"{url}api/v10", folder / "demo.db", welcome)
+            await while_it_runs(playground, bot)
 
 
 def open_browser(url: str) -> None:

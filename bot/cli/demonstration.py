@@ -12,10 +12,10 @@ from sqlalchemy import URL
 
 from bot.cli.console import err
 from bot.errors import StartError
-from bot.logs import READY
+from bot.logs import OURS, READY
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
     from pathlib import Path
 
     from bot.cli.children import Child, Leash
@@ -26,10 +26,11 @@ QUICK_SECONDS = 10
 MOST_QUICK_ENDS = 5
 LONGEST_PAUSE_SECONDS = 8
 CANNOT_START = 2
+TOLD = ("warning", "error", "critical")
 
 
 @asynccontextmanager
-async def running_playground(children: Leash, host: str, port: int) -> AsyncGenerator[Child]:
+async def playground_for(children: Leash, host: str, port: int) -> AsyncGenerator[Child]:
     """The playground, once its page can be opened; raises StartError if it ends before."""
     arguments = ("--host", host, "--port", str(port))
     async with children.running("playground", *arguments, hear=ignore) as playground:
@@ -39,6 +40,21 @@ async def running_playground(children: Leash, host: str, port: int) -> AsyncGene
             if ended.done():
                 raise StartError(f"The playground cannot start: {playground.last_words}")
         yield playground
+
+
+async def while_it_runs(playground: Child, bot: Coroutine[None, None, None]) -> None:
+    """Run the bot; raises StartError if the playground ends, whose world is then gone."""
+    playing = asyncio.create_task(bot)
+    ended = asyncio.create_task(playground.ended())
+    try:
+        await asyncio.wait({playing, ended}, return_when=asyncio.FIRST_COMPLETED)
+        if playing.done():
+            await playing
+        raise StartError(f"The playground {how_it_ended(ended.result())}: start the demo anew.")
+    finally:
+        playing.cancel()
+        ended.cancel()
+        await asyncio.wait({playing})
 
 
 async def _answers(host: str, port: int) -> bool:
@@ -100,13 +116,16 @@ def listen_for(ready: asyncio.Event) -> Callable[[str], None]:
     def hear(line: str) -> None:
         try:
             entry = json.loads(line)
-        except ValueError:
+            event, level, logger = entry["event"], entry["level"], entry["logger"]
+        except (ValueError, TypeError, KeyError):
             err.print(f"bot: {line}", markup=False)
             return
-        if entry["event"] == READY:
+        if event == READY:
             ready.set()
-        elif entry["level"] in ("warning", "error", "critical"):
-            err.print(f"bot: {entry['event']}", markup=False)
+        elif level in TOLD:
+            err.print(f"bot: {event}", markup=False)
+            if "exception" in entry and logger.startswith(OURS):
+                err.print(entry["exception"], markup=False)
 
     return hear
 

@@ -1,12 +1,14 @@
 """A small process that ends the demo's processes when the demo itself is gone.
 
 It reads lines from its standard input, `+PID` for a process that started and `-PID` for one that
-ended. Standard input closes with the demo, however that ends: even killed, it leaves nobody behind.
+ended. Standard input closes with the demo, however that ends: even killed, it leaves nobody behind,
+and the folder that is this process's argument is deleted.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import time
@@ -53,3 +55,4 @@ def _signal(pid: int, number: int) -> bool:
 
 if __name__ == "__main__":
     end(follow(sys.stdin))
+    shutil.rmtree(sys.argv[1], ignore_errors=True)
