@@ -107,6 +107,7 @@ function useSticking(box, channelId, messages) {
   const last = useRef({});
 
   function toEnd() {
+    if (!box.current) return; // sizes are still reported while a channel is left
     box.current.scrollTop = box.current.scrollHeight;
     setAway(false);
   }

@@ -163,9 +163,9 @@ export function Choice(props) {
       aria-labelledby=${props.labelledBy ? `${props.labelledBy} ${valueId}` : null}
       aria-describedby=${props.describedBy}
       aria-invalid=${props.invalid ? "true" : null}
-      onClick=${() => (open ? close() : setOpen(true))}
+      onClick=${() => (open ? close() : !props.busy && setOpen(true))}
       onKeyDown=${(event) => {
-        if (!open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+        if (!open && !props.busy && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
           event.preventDefault();
           setOpen(true);
         }

@@ -1,7 +1,7 @@
 // A chosen slash command: its options as fields, what each means, and the button that runs it.
 import { runCommand } from "./actions.js";
 import { asTyped, faultOf, filledOptions } from "./commands.js";
-import { html, useEffect, useRef, useState } from "./html.js";
+import { html, useLayoutEffect, useRef, useState } from "./html.js";
 import { Icon } from "./icons.js";
 import { OptionField } from "./option-field.js";
 
@@ -30,17 +30,21 @@ export function CommandForm({ channel, entry, onLeave }) {
   const [shown, setShown] = useState(() => firstShown(entry.options));
   const [current, setCurrent] = useState(null);
   const [fault, setFault] = useState(null);
+  const [added, setAdded] = useState(null); // the option shown last
   const form = useRef(null);
 
   const visible = entry.options.filter(({ name }) => shown.has(name));
   const hidden = entry.options.filter(({ name }) => !shown.has(name));
 
-  const focusField = (name) =>
-    requestAnimationFrame(() => form.current?.querySelector(`[data-option="${name}"]`)?.focus());
-  useEffect(() => {
+  const focusField = (name) => form.current?.querySelector(`[data-option="${name}"]`)?.focus();
+  // Before the next key arrives, which else would go nowhere.
+  useLayoutEffect(() => {
     if (visible.length) focusField(visible[0].name);
     else form.current?.querySelector(".send").focus();
   }, []);
+  useLayoutEffect(() => {
+    if (added) focusField(added);
+  }, [added]);
 
   function set(name, field) {
     setFault(null);
@@ -65,7 +69,7 @@ export function CommandForm({ channel, entry, onLeave }) {
 
   function show(name) {
     setShown((known) => new Set([...known, name]));
-    focusField(name);
+    setAdded(name);
   }
 
   /** After a choice by key the next option that is still needed comes into focus. */

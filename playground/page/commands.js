@@ -32,6 +32,7 @@ export function available(type, channel) {
   return commands.value.filter((command) => {
     if ((command.type ?? COMMAND.CHAT) !== type) return false;
     if (command.contexts?.length && !command.contexts.includes(context)) return false;
+    if (context === IN_OTHER_DM && !command.contexts?.length) return false;
     if (context !== IN_GUILD && command.dm_permission === false) return false;
     return holds(command.default_member_permissions, channel);
   });

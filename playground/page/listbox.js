@@ -1,6 +1,6 @@
 // A list of options that is steered by keys: shared by selects, command fields and pickers.
 import { Avatar } from "./avatar.js";
-import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
+import { html, useLayoutEffect, useRef, useState } from "./html.js";
 import { Icon } from "./icons.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
@@ -120,7 +120,7 @@ export function matching(options, text) {
 
 /** Put the focus on the element of a ref once it is there. */
 export function useFocus(ref, when = true) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (when) ref.current?.focus();
   }, [when]);
 }

@@ -79,9 +79,10 @@ export function FileCard({ file, spoiler }) {
   </div>`;
 }
 
-const isPicture = (file) =>
-  (file.content_type ?? "").startsWith("image/") ||
-  /\.(png|jpe?g|gif|webp|svg)$/i.test(file.filename);
+// As in Discord, SVG is a file: opened by itself it could run scripts.
+const PICTURE = /^image\/(png|jpeg|gif|webp)/;
+const isPicture = ({ content_type: kind, filename }) =>
+  kind ? PICTURE.test(kind) : /\.(png|jpe?g|gif|webp)$/i.test(filename);
 
 /** Attachments that no component or embed of the message shows already. */
 export function Attachments({ message }) {

@@ -3,7 +3,7 @@ import { runCommand } from "./actions.js";
 import { asMember } from "./api.js";
 import { Avatar } from "./avatar.js";
 import { available, COMMAND } from "./commands.js";
-import { html, useEffect, useRef } from "./html.js";
+import { html, useLayoutEffect, useRef } from "./html.js";
 import { Icon } from "./icons.js";
 import { nameOf, roleNames, userOf } from "./names.js";
 import { Popup } from "./popup.js";
@@ -14,7 +14,7 @@ import { FLAG, listed } from "./words.js";
 /** `items` are {label, icon, run, danger?}; arrow keys move, Escape closes and gives focus back. */
 export function Menu({ anchor, label, items, head, onClose }) {
   const box = useRef(null);
-  useEffect(() => box.current?.querySelector("[role=menuitem]")?.focus(), []);
+  useLayoutEffect(() => box.current.querySelector("[role=menuitem]")?.focus(), []);
 
   function onKeyDown(event) {
     const all = [...box.current.querySelectorAll("[role=menuitem]")];

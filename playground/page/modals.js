@@ -11,7 +11,6 @@ const asking = (id) => [...pending.value.values()].find(({ body }) => body.inter
 
 function Form({ form }) {
   const dialog = useRef(null);
-  const opener = useRef(document.activeElement);
   const fields = useMemo(() => fieldsOf(form.components), [form.id]);
   const [entries, setEntries] = useState(() =>
     Object.fromEntries(fields.map((field) => [field.custom_id, initialEntry(field)])),
@@ -22,9 +21,11 @@ function Form({ form }) {
   const failure = asked?.state === "failed" && failureWords(asked, botName(), botOnline.value);
 
   useLayoutEffect(() => {
-    dialog.current.showModal();
-    dialog.current.querySelector("[data-field]")?.focus();
-    return () => opener.current?.isConnected && opener.current.focus();
+    const shown = dialog.current;
+    shown.showModal();
+    shown.querySelector("[data-field]")?.focus();
+    // Closing gives the focus back to where it was.
+    return () => shown.close();
   }, []);
 
   function close() {

@@ -62,7 +62,7 @@ export function MessageSelect({ part, message, busy }) {
     value=${value}
     min=${part.min_values ?? 1}
     max=${part.max_values ?? 1}
-    disabled=${part.disabled || busy}
+    disabled=${part.disabled}
     busy=${busy}
     onChange=${take}
   />`;

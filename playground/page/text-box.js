@@ -116,8 +116,8 @@ export function TextBox({ channel, start, label, onCommand }) {
     tabPicks: "stay",
   });
 
-  useEffect(() => {
-    if (!matchMedia("(pointer: coarse)").matches || start) box.current?.focus();
+  useLayoutEffect(() => {
+    if (!matchMedia("(pointer: coarse)").matches || start) box.current.focus();
   }, [channel.id]);
   useEffect(() => void drafts.set(channel.id, text), [text]);
   useEffect(() => {
