@@ -31,9 +31,12 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 TRUST_IN_RANKING = 0.6
+BEND = 1.5
+"""Above 1: the step from the best option to the next is presumed smaller than the last step."""
+
 STAYED = 0.2
 SAID = 0.5
-COUNTED = 0.3
+COUNTED = 0.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,23 +74,51 @@ def published_model(case: Case) -> OpponentModel:
     return OpponentModel(weights, values)
 
 
-def learnt_model(case: Case, heard: Sequence[Spoken]) -> OpponentModel:
-    """The model after all that the other side has said and offered so far."""
-    model = published_model(case)
-    weights = model.weights.copy()
-    column_of = {issue.id: column for column, issue in enumerate(case.sheet.issues)}
+def learnt_model(case: Case, heard: Sequence[Spoken], know: float) -> OpponentModel:
+    """The model a package is chosen by: mostly what the other side has offered and said so far.
+
+    `know` (0..1) is the share given to what it has published; the rest starts from the assumption
+    that it wants the opposite of oneself, and learns.
+    """
+    published = published_model(case)
+    weights = np.full(len(case.sheet.issues), 1 / len(case.sheet.issues))
     offers = [said.standing for said in heard if said.offer is not None and said.standing]
     rows = [choices_of(case.sheet, case.completed(offer)) for offer in offers]
     for before, after in pairwise(rows):
         if (before != after).any():
             weights += np.where(before == after, STAYED / len(weights), 0.0)
+    weights = know * published.weights + (1 - know) * weights / weights.sum()
+    weights = _told_weights(case, weights, heard)
+    values = tuple(
+        know * known + (1 - know) * _guessed_values(case, column, rows)
+        for column, known in enumerate(published.values)
+    )
+    return OpponentModel(weights / weights.sum(), values)
+
+
+def _told_weights(case: Case, weights: Floats, heard: Sequence[Spoken]) -> Floats:
+    column_of = {issue.id: column for column, issue in enumerate(case.sheet.issues)}
+    told = weights.copy()
     for said in heard:
         for place, issue in enumerate(said.discloses):
-            weights[column_of[issue]] += SAID / (place + 1) / len(weights) * 2
+            told[column_of[issue]] += SAID / (place + 1) / len(weights) * 2
         for issue in said.indifferent:
-            weights[column_of[issue]] *= 1 - SAID
-    values = _counted_values(model, rows)
-    return OpponentModel(weights / weights.sum(), values)
+            told[column_of[issue]] *= 1 - SAID
+    return told
+
+
+def _guessed_values(case: Case, column: int, rows: Sequence[Grid]) -> Floats:
+    issue = case.sheet.issues[column]
+    own = [option.points[case.side] for option in issue.options]
+    own.append(issue.closed_points.get(case.side, min(own)))
+    worth = np.array(own, dtype=np.float64)
+    opposite = (worth.max() - worth) / ((worth.max() - worth.min()) or 1.0)
+    if not rows:
+        return opposite
+    counts = np.zeros(len(worth))
+    for row in rows:
+        counts[row[column]] += 1
+    return COUNTED * counts / counts.max() + (1 - COUNTED) * opposite
 
 
 def value_to_other(model: OpponentModel, case: Case, package: Package) -> float:
@@ -102,22 +133,10 @@ def rank_order_centroid(rank: int, count: int) -> float:
 
 def _ranked_values(options: Sequence[str], wants: Sequence[str]) -> Floats:
     ranked = [option for option in wants if option != CLOSED]
-    worth = {o: 1 - place / max(1, len(ranked) - 1) for place, o in enumerate(ranked)}
+    worth = {o: 1 - (place / max(1, len(ranked) - 1)) ** BEND for place, o in enumerate(ranked)}
     if CLOSED in wants:
         place = wants.index(CLOSED)
         worth[CLOSED] = 1.0 if place == 0 else worth[wants[place - 1]]
     else:
         worth[CLOSED] = 0.0
     return np.array([worth[option] for option in (*options, CLOSED)])
-
-
-def _counted_values(model: OpponentModel, rows: Sequence[Grid]) -> tuple[Floats, ...]:
-    if not rows:
-        return model.values
-    counted: list[Floats] = []
-    for column, values in enumerate(model.values):
-        counts = np.zeros(len(values))
-        for row in rows:
-            counts[row[column]] += 1
-        counted.append((1 - COUNTED) * values + COUNTED * counts / counts.max())
-    return tuple(counted)

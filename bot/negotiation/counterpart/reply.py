@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.negotiation.counterpart.acceptance import acceptable
+from bot.negotiation.counterpart.acceptance import acceptable, is_believed
 from bot.negotiation.counterpart.answers import answer
 from bot.negotiation.counterpart.bidding import alike, bid
-from bot.negotiation.counterpart.opponent import learnt_model
-from bot.negotiation.counterpart.reaction import readiness
+from bot.negotiation.counterpart.opponent import learnt_model, published_model
+from bot.negotiation.counterpart.reaction import openness, readiness
 from bot.negotiation.counterpart.remarks import invitation, reasons, verdicts
 from bot.negotiation.events import Replied
 from bot.negotiation.packages import changes_between, is_complete
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from bot.negotiation.view import PublicView
 
 OPENING_GREETING = "opening"
+KNOW = 0.1
+TALK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Thought:
     model: OpponentModel
     package: dict[str, str]
     signs: bool
+    doubts: bool
 
 
 def greet(case: Case) -> Replied:
@@ -79,16 +82,18 @@ def reply(case: Case, view: PublicView, persona: Persona) -> Replied:
 def think(case: Case, view: PublicView, persona: Persona) -> Thought:
     """Work out how far to go and with which package, and whether to sign instead."""
     heard = view.heard[-1]
-    model = learnt_model(case, view.heard)
-    ready = readiness(case, view, persona, model)
+    model = learnt_model(case, view.heard, KNOW + TALK * openness(view))
+    ready = readiness(case, view, persona, published_model(case))
     theta = ready.theta
     if view.mine is not None:  # a standing offer is never taken back
         theta = min(theta, case.advantage(case.points(view.mine)))
     raised = {*(heard.offer or {}), *heard.rejects}
     package = bid(case, theta, persona.band, model, view.mine, view.theirs, raised)
     theirs = view.theirs
-    signs = theirs is not None and acceptable(case, theirs, package, theta, persona)
-    return Thought(heard, ready, model, package, signs)
+    good = theirs is not None and acceptable(case, theirs, package, theta, persona)
+    published = published_model(case)
+    believed = theirs is not None and is_believed(view, published, case, theirs)
+    return Thought(heard, ready, model, package, good and believed, doubts=good and not believed)
 
 
 def _alternatives(
@@ -135,7 +140,9 @@ def _rules(case: Case, view: PublicView, thought: Thought) -> tuple[str, ...]:
     if thought.signs:
         rules.append("signs_what_it_would_offer")
     elif theirs:
-        if not is_complete(case.sheet, theirs):
+        if thought.doubts:
+            rules.append("too_good_to_hold")
+        elif not is_complete(case.sheet, theirs):
             rules.append("sheet_not_whole")
         elif case.crosses_a_red_line(theirs) == case.side:
             rules.append("own_people_would_refuse")
