@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = (app_commands.CheckFailure, app_commands.CommandNotFound, TableMovedOn, AlreadyRunning)
+EXPECTED = (
+    app_commands.CheckFailure,
+    app_commands.CommandNotFound,
+    app_commands.CommandSignatureMismatch,
+    TableMovedOn,
+    AlreadyRunning,
+)
 """What no program could prevent: it is not logged as a fault of ours."""
 
 

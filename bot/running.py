@@ -54,8 +54,10 @@ async def _outcome(running: asyncio.Task[None]) -> None:
         if closed.code not in CLOSED_BECAUSE:
             raise
         raise StartError(CLOSED_BECAUSE[closed.code]) from None
-    except (aiohttp.ClientError, discord.GatewayNotFound, discord.DiscordServerError) as error:
+    except (aiohttp.ClientError, discord.GatewayNotFound, discord.HTTPException) as error:
+        if isinstance(error, discord.app_commands.CommandSyncFailure):
+            raise  # our commands are malformed: a fault to be looked for in the code
         raise StartError(
-            f"Discord cannot be reached ({error}): check the network and DISCORD_API_BASE,"
-            " or try again later."
+            f"Discord cannot be reached or declines ({error}): check the network and"
+            " DISCORD_API_BASE, or try again later."
         ) from error

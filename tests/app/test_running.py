@@ -104,6 +104,18 @@ async def test_a_port_in_use_for_the_watchers_is_named(
     assert "HEALTH_PORT" in sentence
 
 
+async def test_an_intent_that_is_not_granted_is_named(
+    settings: Settings, playground: Playground, tmp_path: Path
+) -> None:
+    playground.world.privileged_intents = 0
+
+    sentence = await one_sentence(
+        tmp_path, {**variables(settings), "MESSAGE_CONTENT_INTENT": "true"}
+    )
+
+    assert "MESSAGE_CONTENT_INTENT" in sentence
+
+
 async def test_all_faults_in_settings_are_told_at_once(tmp_path: Path) -> None:
     async with bot_process(tmp_path, DATABASE_URL="mysql://x/y", HEALTH_PORT="none") as bot:
         assert await bot.ended() == 2
