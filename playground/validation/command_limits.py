@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import unicodedata
 from typing import TYPE_CHECKING
 
-from playground.validation.faults import Fault
+from playground.validation.faults import Fault, repeats, required
 from playground.wire import listed, nested
 
 if TYPE_CHECKING:
@@ -15,38 +15,60 @@ if TYPE_CHECKING:
     from playground.wire import JsonObject
 
 COMMAND_LENGTH = 8000
+CHAT_INPUT = 1
 
 
 def set_faults(commands: Sequence[JsonObject]) -> list[Fault]:
     """What is wrong with commands that are to be registered together."""
-    names = Counter((one.get("type") or 1, one["name"]) for one in commands)
-    faults: list[Fault] = []
-    for index, command in enumerate(commands):
-        faults += command_faults(command, (index,))
-        if names[command.get("type") or 1, command["name"]] > 1:
-            message = "Application command names must be unique"
-            faults.append(Fault((index,), "APPLICATION_COMMANDS_DUPLICATE_NAME", message))
+    faults = [
+        fault for index, one in enumerate(commands) for fault in command_faults(one, (index,))
+    ]
+    for index in repeats((one.get("type") or CHAT_INPUT, one["name"]) for one in commands):
+        message = "Application command names must be unique"
+        faults.append(Fault((index,), "APPLICATION_COMMANDS_DUPLICATE_NAME", message))
     return faults
 
 
 def command_faults(command: JsonObject, place: Place = ()) -> list[Fault]:
     """What is wrong with one command."""
-    faults = list(_option_faults(command, place))
+    faults = [*_wording_faults(command, place), *_option_faults(command, place)]
     if _length(command) > COMMAND_LENGTH:
         message = f"Command exceeds maximum size ({COMMAND_LENGTH})"
         faults.append(Fault(place, "APPLICATION_COMMAND_TOO_LARGE", message))
     return faults
 
 
+def _wording_faults(command: JsonObject, place: Place) -> Iterator[Fault]:
+    """Slash commands have plain names and a description, menu commands have none."""
+    is_slash = (command.get("type") or CHAT_INPUT) == CHAT_INPUT
+    description = command.get("description") or ""
+    if is_slash and not _is_plain(command["name"]):
+        message = "Command name is invalid"
+        yield Fault((*place, "name"), "APPLICATION_COMMAND_INVALID_NAME", message)
+    if is_slash and not description:
+        yield required((*place, "description"))
+    if not is_slash and description:
+        message = "Context menu commands cannot have description"
+        code = "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED"
+        yield Fault((*place, "description"), code, message)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name has only letters, digits, dashes and underscores, none of them capital."""
+    marks = "MLN"  # letters, digits, and the marks that some scripts write above them
+    allowed = all(one in "-_'" or unicodedata.category(one)[0] in marks for one in name)
+    return allowed and name == name.lower()
+
+
 def _option_faults(owner: JsonObject, place: Place) -> Iterator[Fault]:
     options: list[JsonObject] = listed(owner, "options")
-    names = Counter(option["name"] for option in options)
+    for index in repeats(option["name"] for option in options):
+        message = "Option names must be unique"
+        at = (*place, "options", index, "name")
+        yield Fault(at, "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", message)
     optional_seen = False
     for index, option in enumerate(options):
         at = (*place, "options", index)
-        if names[option["name"]] > 1:
-            message = "Option names must be unique"
-            yield Fault((*at, "name"), "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", message)
         if option.get("required") and optional_seen:
             message = "Required options must be placed before non-required options"
             yield Fault(at, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", message)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import jsonschema_rs
 
-from playground.validation.schema_faults import faults_of
+from playground.validation.schema_faults import FaultReader
 from playground.wire import nested
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Document:
         self._registry = jsonschema_rs.Registry(
             [(BASE, {"components": document["components"]})],
         )
+        self._reader = FaultReader(document)
         self._body_check = cache(self._compile_body)
         self._query_check = cache(self._compile_query)
         self._answer_check = cache(self._compile_answer)
@@ -54,18 +55,22 @@ class Document:
     def body_faults(self, method: str, template: str, body: Json) -> list[Fault]:
         """What the document forbids in a body; an absent body counts as empty."""
         check = self._body_check(method, template)
-        return [] if check is None else faults_of(check.iter_errors({} if body is None else body))
+        return (
+            []
+            if check is None
+            else self._reader.read(check.iter_errors({} if body is None else body))
+        )
 
     def query_faults(self, method: str, template: str, query: Mapping[str, str]) -> list[Fault]:
         """What the document forbids in the query; unknown parameters are ignored."""
         check, kinds = self._query_check(method, template)
         read = {name: _read(query[name], kinds[name]) for name in kinds if name in query}
-        return faults_of(check.iter_errors(read))
+        return self._reader.read(check.iter_errors(read))
 
     def answer_faults(self, method: str, template: str, status: int, answer: Json) -> list[Fault]:
         """What in an answer is not as the document promises it."""
         check = self._answer_check(method, template, status)
-        return [] if check is None else faults_of(check.iter_errors(answer))
+        return [] if check is None else self._reader.read(check.iter_errors(answer))
 
     def _compile_answer(
         self, method: str, template: str, status: int

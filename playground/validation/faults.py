@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playground.errors import ApiError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from playground.components import Place
     from playground.wire import Json, JsonObject
@@ -55,6 +55,15 @@ def _nested(faults: Iterable[Fault]) -> JsonObject:
             node = node.setdefault(str(step), {})
         node.setdefault("_errors", []).append({"code": fault.code, "message": fault.message})
     return errors
+
+
+def repeats(values: Iterable[object]) -> Iterator[int]:
+    """Where a sequence says again what it has said before."""
+    seen: set[object] = set()
+    for index, value in enumerate(values):
+        if value in seen:
+            yield index
+        seen.add(value)
 
 
 def required(place: Place) -> Fault:

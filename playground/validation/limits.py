@@ -7,12 +7,11 @@ the live API answers with.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from playground.components import ONLY_IN_V2, SELECTS, ComponentType, walk
 from playground.model import MessageFlag
-from playground.validation.faults import Fault, bad_length, required, too_long
+from playground.validation.faults import Fault, bad_length, repeats, required, too_long
 from playground.wire import listed, nested
 
 if TYPE_CHECKING:
@@ -58,14 +57,12 @@ def modal_faults(modal: JsonObject, place: Place = ("data",)) -> list[Fault]:
 
 def component_faults(components: Sequence[JsonObject], place: Place) -> Iterator[Fault]:
     """What is wrong with components wherever they are used."""
-    seen = Counter[str]()
+    pressable = [one for one in walk(components, place) if one[1].get("custom_id") is not None]
+    for index in repeats(component["custom_id"] for _, component in pressable):
+        message = "Component custom id cannot be duplicated"
+        at = (*pressable[index][0], "custom_id")
+        yield Fault(at, "COMPONENT_CUSTOM_ID_DUPLICATED", message)
     for at, component in walk(components, place):
-        custom_id = component.get("custom_id")
-        if custom_id is not None:
-            seen[custom_id] += 1
-            if seen[custom_id] > 1:
-                message = "Component custom id cannot be duplicated"
-                yield Fault((*at, "custom_id"), "COMPONENT_CUSTOM_ID_DUPLICATED", message)
         if component["type"] == ComponentType.ACTION_ROW:
             yield from _row_faults(component, at)
         elif component["type"] == ComponentType.BUTTON:
@@ -154,12 +151,10 @@ def _button_faults(button: JsonObject, place: Place) -> Iterator[Fault]:
 
 def _select_faults(select: JsonObject, place: Place) -> Iterator[Fault]:
     options: list[JsonObject] = listed(select, "options")
-    values = Counter(option["value"] for option in options)
-    for index, option in enumerate(options):
-        if values[option["value"]] > 1:
-            message = "The specified option value is already used"
-            at = (*place, "options", index, "value")
-            yield Fault(at, "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", message)
+    for index in repeats(option["value"] for option in options):
+        message = "The specified option value is already used"
+        at = (*place, "options", index, "value")
+        yield Fault(at, "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", message)
     least, most = select.get("min_values"), select.get("max_values")
     if select["type"] == ComponentType.STRING_SELECT and (most or 1) > len(options):
         message = f"The value must be at most the number of options ({len(options)})"

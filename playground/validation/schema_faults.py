@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jsonschema_rs import ValidationErrorKind as Kind
 
-from playground.validation.faults import Fault, not_a_choice, required, too_long
+from playground.validation.faults import Fault, bad_length, not_a_choice, required, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jsonschema_rs import ValidationError
 
     from playground.components import Place
+    from playground.wire import AnyJson, JsonObject
 
 # https://github.com/discord/discord-api-docs lists none of these; they are the
 # codes and sentences the live API answers with.
@@ -29,61 +30,80 @@ CONVERSIONS = {
     "number": ("NUMBER_TYPE_COERCE", "The value is not float."),
     "boolean": ("BOOLEAN_TYPE_CONVERT", "Must be either true or false."),
 }
+OTHERS = {
+    "pattern": ("STRING_TYPE_REGEX", "String value did not match validation regex."),
+    "uniqueItems": ("SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value"),
+}
 
 
-def faults_of(errors: Iterable[ValidationError]) -> list[Fault]:
-    """The faults behind a validator's errors, without repetition."""
-    return list(dict.fromkeys(fault for error in errors for fault in _faults(error)))
+class FaultReader:
+    """Reads a validator's errors; `root` is the document its schemas come from."""
+
+    def __init__(self, root: JsonObject) -> None:
+        self._root = root
+
+    def read(self, errors: Iterable[ValidationError]) -> list[Fault]:
+        """The faults behind a validator's errors, without repetition."""
+        return list(dict.fromkeys(fault for error in errors for fault in self._faults(error)))
+
+    def _faults(self, error: ValidationError) -> list[Fault]:
+        place: Place = tuple(error.instance_path)
+        match error.kind:
+            case Kind.OneOfNotValid(context=context) | Kind.AnyOf(context=context):
+                return self._of_alternatives(place, context)
+            case Kind.Required(property=name):
+                return [required((*place, str(name)))]
+            case Kind.MaxLength() | Kind.MaxItems() | Kind.MinLength() | Kind.MinItems():
+                return [self._wrong_length(place, error)]
+            case Kind.Maximum(limit=most):
+                message = f"int value should be less than or equal to {most}."
+                return [Fault(place, "NUMBER_TYPE_MAX", message)]
+            case Kind.Minimum(limit=least):
+                message = f"int value should be greater than or equal to {least}."
+                return [Fault(place, "NUMBER_TYPE_MIN", message)]
+            case Kind.Constant(expected_value=only):
+                return [not_a_choice(place, [only])]
+            case Kind.Enum(options=choices):
+                return [not_a_choice(place, choices)]
+            case Kind.Type(types=types):
+                return [_wrong_type(place, types)]
+            case kind:
+                code, message = OTHERS.get(kind.name, ("BASE_TYPE_INVALID", error.message))
+                return [Fault(place, code, message)]
+
+    def _wrong_length(self, place: Place, error: ValidationError) -> Fault:
+        schema = self._schema_of(error)
+        least = schema.get("minLength", schema.get("minItems"))
+        most = schema.get("maxLength", schema.get("maxItems"))
+        if error.instance == "":
+            return required(place)
+        if most is None:
+            return Fault(place, "BASE_TYPE_MIN_LENGTH", f"Must be {least} or more in length.")
+        return bad_length(place, least, most) if least is not None else too_long(place, most)
+
+    def _schema_of(self, error: ValidationError) -> JsonObject:
+        """The schema an error comes from: the document says where its keyword stands."""
+        node: AnyJson = self._root
+        try:
+            for step in error.schema_path[:-1]:
+                node = node[step]
+        except (LookupError, TypeError):  # a schema written in place, not by reference
+            return {error.kind.name: error.kind.value}
+        return node
+
+    def _of_alternatives(
+        self, place: Place, alternatives: Sequence[Sequence[ValidationError]]
+    ) -> list[Fault]:
+        meant = [errors for errors in alternatives if not _is_another_kind(place, errors)]
+        if meant:
+            return self.read(min(meant, key=len))
+        return _one_choice([fault for errors in alternatives for fault in self.read(errors)])
 
 
-def _faults(error: ValidationError) -> list[Fault]:
-    place: Place = tuple(error.instance_path)
-    match error.kind:
-        case Kind.OneOfNotValid(context=context) | Kind.AnyOf(context=context):
-            return _faults_of_alternatives(place, context)
-        case Kind.Required(property=name):
-            return [required((*place, str(name)))]
-        case Kind.MaxLength(limit=most) | Kind.MaxItems(limit=most):
-            return [too_long(place, most)]
-        case Kind.MinLength(limit=least) | Kind.MinItems(limit=least):
-            return [_too_short(place, least, error)]
-        case Kind.Maximum(limit=most):
-            return [Fault(place, "NUMBER_TYPE_MAX", f"Value should be at most {most}.")]
-        case Kind.Minimum(limit=least):
-            return [Fault(place, "NUMBER_TYPE_MIN", f"Value should be at least {least}.")]
-        case Kind.Constant(expected_value=only):
-            return [not_a_choice(place, [only])]
-        case Kind.Enum(options=choices):
-            return [not_a_choice(place, choices)]
-        case Kind.Type(types=types):
-            code, message = next(
-                (CONVERSIONS[kind] for kind in types if kind in CONVERSIONS), CONVERSIONS["object"]
-            )
-            return [Fault(place, code, message)]
-        case Kind.Pattern():
-            message = "String value did not match validation regex."
-            return [Fault(place, "STRING_TYPE_REGEX", message)]
-        case Kind.UniqueItems():
-            message = "The set already contains this value"
-            return [Fault(place, "SET_TYPE_ALREADY_CONTAINS_VALUE", message)]
-        case _:
-            return [Fault(place, "BASE_TYPE_INVALID", error.message)]
-
-
-def _too_short(place: Place, least: int, error: ValidationError) -> Fault:
-    if error.instance == "":
-        return required(place)
-    return Fault(place, "BASE_TYPE_MIN_LENGTH", f"Must be {least} or more in length.")
-
-
-def _faults_of_alternatives(
-    place: Place, alternatives: Sequence[Sequence[ValidationError]]
-) -> list[Fault]:
-    meant = [errors for errors in alternatives if not _is_another_kind(place, errors)]
-    if meant:
-        return faults_of(min(meant, key=len))
-    choices = [fault for errors in alternatives for fault in faults_of(errors)]
-    return _one_choice(choices)
+def _wrong_type(place: Place, types: Sequence[str]) -> Fault:
+    known = [CONVERSIONS[kind] for kind in types if kind in CONVERSIONS]
+    code, message = (known or [CONVERSIONS["object"]])[0]
+    return Fault(place, code, message)
 
 
 def _is_another_kind(place: Place, errors: Sequence[ValidationError]) -> bool:

@@ -8,25 +8,31 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import discord
 from discord import app_commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 from yarl import URL
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator, Callable
 
     from playground.server import Playground
 
 Interaction: TypeAlias = discord.Interaction["Robot"]
+# What overridden methods of views receive: the library does not know the client there.
+AnyInteraction: TypeAlias = discord.Interaction[Any]
 
 
 class Robot(discord.AutoShardedClient):
     """A bot that remembers what it heard; `errors` are those of its commands and views."""
 
-    def __init__(self, *, intents: discord.Intents | None = None, **options: Any) -> None:
+    def __init__(
+        self, *, intents: discord.Intents | None = None, shard_count: int | None = None
+    ) -> None:
         super().__init__(
             intents=intents or discord.Intents.default(),
             guild_ready_timeout=0.01,
             enable_debug_events=True,
-            **options,
+            shard_count=shard_count,
         )
         self.tree = app_commands.CommandTree(self)
         self.tree.on_error = self._note_error
@@ -53,7 +59,7 @@ class Robot(discord.AutoShardedClient):
         """Wait until a gateway event has come so many times."""
         await self.until(lambda: self.events.count(name) >= times)
 
-    async def until(self, condition: Any) -> None:
+    async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until a condition on what was heard holds."""
         async with asyncio.timeout(10), self._changed:
             await self._changed.wait_for(condition)
@@ -79,10 +85,10 @@ class Robot(discord.AutoShardedClient):
 
 
 @contextlib.asynccontextmanager
-async def running(robot: Robot, playground: Playground) -> AsyncIterator[Robot]:
+async def running(robot: Robot, playground: Playground) -> AsyncGenerator[Robot]:
     """Connect a robot to a playground until the end of the block."""
-    discord.http.Route.BASE = playground.api_base
-    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(playground.platform.gateway_url)
+    Route.BASE = playground.api_base
+    DiscordWebSocket.DEFAULT_GATEWAY = URL(playground.platform.gateway_url)
     connection = asyncio.create_task(robot.start(playground.token))
     ready = asyncio.create_task(robot.until_heard("READY"))
     try:

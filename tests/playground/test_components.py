@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
 from discord import ui
+from PIL import Image
 
 from playground.member import Refused
 from playground.reading import find_button, is_ephemeral, is_loading, labels, text_of
-from tests.playground.robot import Interaction, running
+from tests.playground.robot import AnyInteraction, Interaction, Robot, running
 
 if TYPE_CHECKING:
+    import re
+
     from playground.member import Member
     from playground.server import Playground
-    from tests.playground.robot import Robot
 
 
 class Counter(ui.LayoutView):
@@ -36,23 +39,23 @@ class Counter(ui.LayoutView):
 class Letter(ui.Modal):
     """A form with one of everything that fits."""
 
-    words = ui.Label(text="Words", component=ui.TextInput(custom_id="words", min_length=3))
+    words = ui.Label(text="Words", component=ui.TextInput[Any](custom_id="words", min_length=3))
     tone = ui.Label(
         text="Tone",
-        component=ui.Select(
+        component=ui.Select[Any](
             custom_id="tone",
             options=[discord.SelectOption(label="Firm"), discord.SelectOption(label="Warm")],
         ),
     )
-    to = ui.Label(text="To", component=ui.UserSelect(custom_id="to", required=True))
+    to = ui.Label(text="To", component=ui.UserSelect[Any](custom_id="to", required=True))
     enclosure = ui.Label(
-        text="Enclosure", component=ui.FileUpload(custom_id="enclosure", required=False)
+        text="Enclosure", component=ui.FileUpload[Any](custom_id="enclosure", required=False)
     )
 
     def __init__(self) -> None:
         super().__init__(title="A letter", timeout=60, custom_id="letter")
 
-    async def on_submit(self, interaction: Interaction) -> None:
+    async def on_submit(self, interaction: AnyInteraction) -> None:
         parts = (self.words.component, self.tone.component, self.to.component)
         words, tone, to = parts
         assert isinstance(words, ui.TextInput)
@@ -185,15 +188,15 @@ async def test_a_disabled_button_cannot_be_pressed(
 async def test_a_dynamic_item_answers_after_the_bot_was_started_anew(
     playground: Playground, alice: Member
 ) -> None:
-    from tests.playground.robot import Robot
-
     class Bell(ui.DynamicItem[ui.Button[Any]], template=r"bell1:(?P<number>\d+)"):
         def __init__(self, number: int) -> None:
             super().__init__(ui.Button(label="Ring", custom_id=f"bell1:{number}"))
             self.number = number
 
         @classmethod
-        async def from_custom_id(cls, interaction: Any, item: Any, match: Any) -> Bell:
+        async def from_custom_id(
+            cls, interaction: AnyInteraction, item: ui.Item[Any], match: re.Match[str]
+        ) -> Bell:
             del interaction, item
             return cls(int(match["number"]))
 
@@ -288,11 +291,7 @@ async def test_a_label_that_is_missing_is_named_with_those_there_are() -> None:
         find_button(message, "No")
 
 
-def _png() -> Any:
-    import io
-
-    from PIL import Image
-
+def _png() -> io.BytesIO:
     file = io.BytesIO()
     Image.new("RGB", (2, 3)).save(file, "PNG")
     file.seek(0)

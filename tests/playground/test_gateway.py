@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
 import pytest
+from discord.http import Route
 
 from playground.reading import text_of
 from playground.world_file import load_world
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from playground.clock import ManualClock
     from playground.member import Member
     from playground.server import Playground
-    from playground.wire import JsonObject
+    from playground.wire import AnyJson, JsonObject
 
 EVERYTHING = discord.Intents.all().value
 IDENTIFY, HEARTBEAT, PRESENCE, RESUME, HELLO, ACK = 2, 1, 3, 6, 10, 11
@@ -34,7 +35,7 @@ class Socket:
         self._token = token
         self.sequence = 0
 
-    async def say(self, op: int, data: Any) -> None:
+    async def say(self, op: int, data: AnyJson) -> None:
         await self._socket.send_json({"op": op, "d": data})
 
     async def hear(self, name: str | None = None, op: int | None = None) -> JsonObject:
@@ -45,8 +46,8 @@ class Socket:
             if name == frame["t"] and op in (None, frame["op"]):
                 return frame
 
-    async def identify(self, **fields: Any) -> JsonObject:
-        data = {"token": self._token, "intents": 1, "properties": {}, **fields}
+    async def identify(self, **fields: AnyJson) -> JsonObject:
+        data: JsonObject = {"token": self._token, "intents": 1, "properties": {}, **fields}
         await self.say(IDENTIFY, data)
         return (await self.hear("READY"))["d"]
 
@@ -74,7 +75,7 @@ async def socket(playground: Playground, http: aiohttp.ClientSession) -> AsyncIt
         yield socket
 
 
-async def test_a_wrong_token_is_turned_away(playground: Playground, socket: Socket) -> None:
+async def test_a_wrong_token_is_turned_away(socket: Socket) -> None:
     await socket.say(IDENTIFY, {"token": "guess", "intents": 1, "properties": {}})
 
     assert await socket.closed_with() == 4004
@@ -82,7 +83,7 @@ async def test_a_wrong_token_is_turned_away(playground: Playground, socket: Sock
 
 async def test_discord_py_reports_a_wrong_token(playground: Playground, robot: Robot) -> None:
     playground.world.token = "another"
-    discord.http.Route.BASE = playground.api_base
+    Route.BASE = playground.api_base
 
     with pytest.raises(discord.LoginFailure):
         await robot.login("playground-token")

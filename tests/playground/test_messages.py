@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from playground.clock import ManualClock
     from playground.member import Member
     from playground.server import Playground
+    from playground.wire import JsonObject
     from tests.playground.rest_client import Rest
 
 
@@ -50,9 +52,7 @@ async def test_an_attachment_arrives_byte_for_byte(
     assert attachment["size"] == len(content)
 
 
-async def test_a_members_file_reaches_the_bot(
-    playground: Playground, robot: Robot, alice: Member
-) -> None:
+async def test_a_members_file_reaches_the_bot(playground: Playground, alice: Member) -> None:
     intents = discord.Intents.default()
     intents.message_content = True
     async with running(Robot(intents=intents), playground) as robot:
@@ -73,9 +73,7 @@ async def test_an_edit_keeps_the_attachments_it_lists(playground: Playground, ro
     assert [one.filename for one in edited.attachments] == ["b.txt", "c.txt"]
 
 
-async def test_a_file_that_runs_in_a_browser_is_only_offered_for_download(
-    playground: Playground, alice: Member
-) -> None:
+async def test_a_file_that_runs_in_a_browser_is_only_offered_for_download(alice: Member) -> None:
     message = await alice.send("welcome", "", ("page.html", b"<script>alert(1)</script>"))
 
     assert message["attachments"][0]["content_type"] == "application/octet-stream"
@@ -109,9 +107,7 @@ async def test_who_refuses_direct_messages_gets_none(
     assert refused.value.code == 50007
 
 
-async def test_an_enforced_nonce_sends_once(
-    playground: Playground, rest: Rest, clock: ManualClock
-) -> None:
+async def test_an_enforced_nonce_sends_once(rest: Rest, clock: ManualClock) -> None:
     body = {"content": "the round is open", "nonce": "round-7", "enforce_nonce": True}
     path = rest.messages("welcome")
 
@@ -211,7 +207,7 @@ async def test_files_and_embeds_need_permissions_of_their_own(
 
 
 async def test_only_own_messages_are_edited_and_others_need_manage_messages_to_go(
-    playground: Playground, rest: Rest, alice: Member
+    rest: Rest, alice: Member
 ) -> None:
     written = await alice.send("welcome", "mine")
     path = f"{rest.messages('welcome')}/{written['id']}"
@@ -223,7 +219,7 @@ async def test_only_own_messages_are_edited_and_others_need_manage_messages_to_g
     assert (deleted.status, deleted.code) == (403, 50013)
 
 
-async def test_an_empty_message_is_refused(playground: Playground, rest: Rest) -> None:
+async def test_an_empty_message_is_refused(rest: Rest) -> None:
     answer = await rest("POST", rest.messages("welcome"), {"content": ""})
 
     assert (answer.status, answer.code) == (400, 50006)
@@ -264,8 +260,8 @@ async def test_reactions_and_pins_are_kept(
     assert await alice.messages("welcome") == []
 
 
-async def _direct_channels(member: Member, *, wait: bool = True) -> list[dict[str, object]]:
-    def direct() -> list[dict[str, object]]:
+async def _direct_channels(member: Member, *, wait: bool = True) -> list[JsonObject]:
+    def direct() -> list[JsonObject]:
         return [one for one in member.view.channels.values() if one["type"] == 1]
 
     if wait:
@@ -273,7 +269,5 @@ async def _direct_channels(member: Member, *, wait: bool = True) -> list[dict[st
     return direct()
 
 
-def _file(content: bytes) -> object:
-    import io
-
+def _file(content: bytes) -> io.BytesIO:
     return io.BytesIO(content)
