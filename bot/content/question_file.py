@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from bot.content.history import FactId, Id, Line  # noqa: TC001 - pydantic reads them
 from bot.content.reading import FileTable
+from bot.negotiation.commands import Act
 from bot.quiz import questions as rules
 
 Ask = Annotated[str, StringConstraints(min_length=10, max_length=700)]
@@ -15,28 +16,6 @@ Why = Annotated[str, StringConstraints(min_length=10, max_length=500)]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)]
 Package = Annotated[dict[Key, Key], Field(min_length=1)]
-Act = Literal[
-    "offer",
-    "accept",
-    "reject",
-    "ask",
-    "disclose",
-    "justify",
-    "threaten",
-    "reassure",
-    "acknowledge",
-    "apologise",
-    "attack",
-    "boast",
-    "mediate",
-    "channel",
-    "stall",
-    "walk_out",
-    "greet",
-    "explore",
-    "meta",
-    "unclear",
-]
 
 
 class Head(TypedDict):
@@ -215,6 +194,7 @@ class ReplyTable(_Table):
     kind: Literal["reply"]
     scenario: Key
     speaker: Key
+    standing: dict[Key, Key] = Field(default_factory=dict[Key, Key])
     model: Ask
     wants: Annotated[list[WantTable], Field(min_length=1, max_length=6)]
 
@@ -224,6 +204,7 @@ class ReplyTable(_Table):
             **self.head(lesson),
             scenario=self.scenario,
             speaker=self.speaker,
+            standing=self.standing,
             wants=tuple(want.build() for want in self.wants),
             model=self.model,
         )

@@ -61,7 +61,7 @@ def _mistakes(question: Question, place: Place, source: Source, known: Known) ->
     match question:
         case OwnWords(scenario=scenario, speaker=side):
             yield from seat_mistakes(scenario, side, place, source, known)
-            wanted = [want.proposes for want in question.wants]
+            wanted = [_as_sets(question.standing), *(want.proposes for want in question.wants)]
         case Improvement(scenario=scenario, side=side):
             yield from seat_mistakes(scenario, side, place, source, known)
             wanted = [_as_sets(question.start), _as_sets(question.model)]

@@ -181,13 +181,18 @@ class Want:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWords(Question):
-    """What would you answer? Judged by what a reader finds in the reply."""
+    """What would you answer? Judged by what a reader finds in the reply.
+
+    `standing` is the other side's package on the table, empty if there is none; `model` is one
+    good answer among many.
+    """
 
     kind: ClassVar[str] = "reply"
     scenario: str
     speaker: str
     wants: tuple[Want, ...]
     model: str
+    standing: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def flaws(self) -> Iterator[str]:
         """Nothing that is wanted, or a want with no condition or several."""
