@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.negotiation.events import Replied, TensionMoved
+from bot.negotiation.events import Replied, Spoken, TensionMoved
 from bot.ui.colours import NEUTRAL
 from bot.ui.layout import Layout, box, paragraph
 
@@ -36,17 +36,17 @@ def why_layout(prompts: Prompts, table: Table, turn: int) -> Layout:
 
 def _answer_before(table: Table, turn: int) -> tuple[Replied | None, TensionMoved | None, float]:
     """The letter, the move of tension in its exchange, and the reading before that."""
-    reply: Replied | None = None
+    answer: tuple[Replied | None, TensionMoved | None, float] = (None, None, table.state.tension)
     moved: TensionMoved | None = None
     reading = before = float(table.scenario.tension)
     for logged in table.log:
         match logged.event:
-            case Replied() as event if event.turn >= turn and not table.is_over:
-                break
-            case Replied() as event:
-                reply = event
+            case Spoken():
+                moved = None
             case TensionMoved() as event:
                 moved, before, reading = event, reading, event.value
+            case Replied() as event if event.turn < turn or table.is_over:
+                answer = (event, moved, before)
             case _:
                 pass
-    return reply, moved, before
+    return answer

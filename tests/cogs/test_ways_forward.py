@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import discord
 import pytest
+from sqlalchemy.schema import DropTable
 
 from bot.app import create_bot
-from bot.storage.schema import negotiation
+from bot.storage.schema import draft, negotiation
 from tests.cogs.seat import panel, read, said
 
 if TYPE_CHECKING:
@@ -279,3 +280,14 @@ async def test_with_nothing_played_the_way_to_begin_is_named(alice: Seat, comman
 
     assert answer.ephemeral
     assert "/negotiate start" in answer.text
+
+
+async def test_a_fault_of_ours_is_told_with_a_number(alice: Seat, simcord_bot: Backchannel) -> None:
+    thread = await alice.set_table("us")
+    async with simcord_bot.database.begin() as tx:
+        await tx.execute(DropTable(draft))
+
+    answer = said(await alice.member.click(panel(thread).source, label="Make an offer"))
+
+    assert answer.ephemeral
+    assert "Something went wrong on my side" in str(answer.source.content)

@@ -1,0 +1,112 @@
+"""Whatever is played, Discord accepts what is shown, and every press finds its way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.services.drafts import Draft
+from bot.services.refusals import NothingToSign
+from bot.services.shelf import PAGE_SIZE, ShelfPage
+from bot.ui.beginning import which_table_layout
+from bot.ui.brief import brief_layout
+from bot.ui.confirm import leave_layout, sign_layout
+from bot.ui.help_panel import help_layout
+from bot.ui.history import history_layout
+from bot.ui.offer import offer_layout
+from bot.ui.posting import missed_messages, newest_message, older_message
+from bot.ui.setup import setup_layout
+from bot.ui.setup_choice import Choice
+from bot.ui.why import why_layout
+from tests.ui.games import LIBRARY, PROMPTS, Played, games, new_table, packages
+from tests.ui.limits import faults
+
+plays = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+EVERY_CASE = [
+    pytest.param(scenario.id, side.id, id=f"{scenario.id}, {side.id}")
+    for scenario in LIBRARY.scenarios.values()
+    for side in scenario.sides
+]
+
+
+@plays
+@given(games())
+def test_the_newest_message_can_always_be_sent(game: Played) -> None:
+    assert faults(newest_message(PROMPTS, game.table)) == []
+
+
+@plays
+@given(games())
+def test_every_episode_can_be_told_without_its_panel(game: Played) -> None:
+    table = game.table
+    nothing_shown = replace(table, negotiation=replace(table.negotiation, panel_seq=0))
+
+    layouts = [older_message(PROMPTS, table, each[-1].seq) for each in table.episodes()]
+
+    assert [faults(layout) for layout in layouts if layout is not None] == [[]] * len(layouts)
+    assert [faults(layout) for layout in missed_messages(PROMPTS, nothing_shown)] == [[]] * (
+        len(layouts) - 1
+    )
+
+
+@plays
+@given(games(), st.data())
+def test_every_draft_can_be_shown(game: Played, data: st.DataObject) -> None:
+    terms = data.draw(packages(game.table.scenario))
+
+    assert faults(offer_layout(PROMPTS, Draft(game.table, terms))) == []
+
+
+@plays
+@given(games())
+def test_every_question_can_be_asked(game: Played) -> None:
+    table = game.table
+
+    assert faults(leave_layout(PROMPTS, table)) == []
+    assert faults(why_layout(PROMPTS, table, table.state.turn)) == []
+    try:
+        assert faults(sign_layout(PROMPTS, table)) == []
+    except NothingToSign:
+        assert table.their_offer is None
+
+
+@plays
+@given(st.lists(games(), min_size=PAGE_SIZE, max_size=PAGE_SIZE))
+def test_every_page_of_history_can_be_shown(found: list[Played]) -> None:
+    every = [
+        replace(game.table, negotiation=replace(game.table.negotiation, id=number))
+        for number, game in enumerate(found, start=1)
+    ]
+    running = tuple(table for table in every if not table.is_over)
+    finished = tuple(table for table in every if table.is_over)
+
+    page = ShelfPage(1, running, finished, has_more=True)
+
+    assert faults(history_layout(PROMPTS, page)) == []
+    assert faults(which_table_layout(PROMPTS, every)) == []
+
+
+@pytest.mark.parametrize(("scenario", "side"), EVERY_CASE)
+def test_every_brief_is_whole_and_fits(scenario: str, side: str) -> None:
+    table = new_table(scenario, side, "hawk")
+
+    pages = [brief_layout(PROMPTS, table, number) for number in range(3)]
+
+    assert [faults(page) for page in pages] == [[], [], []]
+
+
+@pytest.mark.parametrize(("scenario", "side"), EVERY_CASE)
+@pytest.mark.parametrize("place", ["thread", "dm"])
+def test_every_set_up_fits(scenario: str, side: str, place: str) -> None:
+    for persona in LIBRARY.personas:
+        choice = Choice(scenario, side, persona, "dm" if place == "dm" else "thread")
+
+        assert faults(setup_layout(PROMPTS, LIBRARY, choice)) == []
+
+
+def test_the_help_fits() -> None:
+    assert faults(help_layout(PROMPTS)) == []

@@ -1,0 +1,58 @@
+"""Every text that is asked for exists, and every text that exists is asked for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.ui.games import PROMPTS
+
+ROOT = Path(__file__).parent.parent.parent
+CODE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for folder in ("bot", "cogs")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+)
+BUTTON_LENGTH = 34
+"""What fits beside others on a phone, and leaves room for translations."""
+
+BY_NAME = re.compile(r'"((?:[a-z]+\.)+[a-z_]+)"')
+BY_FAMILY = re.compile(r'say\(f"([a-z]+\.)\{')
+
+
+def test_every_short_text_is_used() -> None:
+    named, families = set(BY_NAME.findall(CODE)), tuple(BY_FAMILY.findall(CODE))
+
+    unused = [
+        name
+        for name in PROMPTS.names()
+        if name not in named and not name.startswith((*families, "fault.")) and name != "day"
+    ]
+
+    assert unused == []
+
+
+def test_every_short_text_that_is_named_exists() -> None:
+    families = {name.partition(".")[0] for name in PROMPTS.names() if "." in name}
+    asked = {name for name in BY_NAME.findall(CODE) if name.partition(".")[0] in families}
+
+    missing = sorted(name for name in asked if name not in PROMPTS.names())
+
+    assert missing == []
+
+
+def test_every_template_of_the_ui_is_used() -> None:
+    templates = {path.stem for path in (ROOT / "prompts" / "en" / "ui").glob("*.j2")}
+    used = set(re.findall(r'"ui/([a-z_]+)"', CODE))
+
+    assert templates == used
+
+
+def test_buttons_are_short_enough_for_a_phone() -> None:
+    labels = [
+        PROMPTS.say(name)
+        for name in PROMPTS.names()
+        if name.startswith("button.") and name != "button.decide"
+    ]
+
+    assert [label for label in labels if len(label) > BUTTON_LENGTH] == []
