@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -129,11 +129,12 @@ def _known_place(place: Place, tables: object) -> Place:
     kept: list[str | int] = []
     here = tables
     for number, part in enumerate(place):
-        if isinstance(here, dict) and part not in here and number < len(place) - 1:
-            continue
-        kept.append(part)
         if isinstance(here, dict):
-            here = here.get(part)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # TOML tables may hold anything
+            table = cast("dict[str | int, object]", here)
+            if part not in table and number < len(place) - 1:
+                continue
+            here = table.get(part)
         elif isinstance(here, list) and isinstance(part, int):
-            here = here[part]  # pyright: ignore[reportUnknownVariableType] # as above
+            here = cast("list[object]", here)[part]
+        kept.append(part)
     return tuple(kept)
