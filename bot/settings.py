@@ -52,12 +52,14 @@ class Settings(BaseSettings):
         description="sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER:PASSWORD@HOST/NAME",
     )
     message_content_intent: bool = Field(default=False, description="true or false")
-    shard_count: int | None = Field(default=None, ge=1, description="a number from 1, or left out")
+    shard_count: int | None = Field(
+        default=None, ge=1, description="a number from 1, or leave it out"
+    )
     shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = Field(
         default=None, description="numbers below SHARD_COUNT such as 0-3 or 0,2"
     )
     health_port: int | None = Field(
-        default=None, ge=0, le=65_535, description="a free port from 0 to 65535, or left out"
+        default=None, ge=1, le=65_535, description="a free port from 1 to 65535, or leave it out"
     )
     health_host: str = Field(default="127.0.0.1", description="an address of this machine")
     retention_days: int = Field(default=365, ge=1, description="a number of days from 1")

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.children import leash
-from bot.cli.console import out
+from bot.cli.console import err, out
 from bot.cli.demonstration import keep_bot_running, playground_for, while_it_runs
 from bot.content.files import shipped
 from bot.content.prompts import Prompts
@@ -33,6 +33,7 @@ def command(
 ) -> None:
     """Try Backchannel without an account: a small Discord on this machine, with the bot in it."""
     refuse_taken_port(port)
+    err.print("Starting a small Discord and the bot in it …")
     asyncio.run(_demo(port, opens_browser=not no_browser))
 
 

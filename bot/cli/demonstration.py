@@ -6,6 +6,7 @@ import asyncio
 import json
 import signal
 from contextlib import asynccontextmanager
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL
@@ -25,7 +26,6 @@ LOOK_EVERY_SECONDS = 0.05
 QUICK_SECONDS = 10
 MOST_QUICK_ENDS = 5
 LONGEST_PAUSE_SECONDS = 8
-CANNOT_START = 2
 TOLD = ("warning", "error", "critical")
 
 
@@ -82,24 +82,25 @@ async def keep_bot_running(
         "LOG_FORMAT": "json",
     }
     clock = asyncio.get_running_loop().time
+    tell = chain([welcome], repeat(_tell_it_is_back))
     quick_ends = 0
-    welcomed = False
     while True:
         started = clock()
         ready = asyncio.Event()
         async with children.running("bot", "run", hear=listen_for(ready), **settings) as bot:
             if await _is_ready_before_it_ends(ready, bot):
-                if welcomed:
-                    err.print(f"The bot is back as process {bot.pid}.")
-                else:
-                    await welcome(bot.pid)
-                welcomed = True
+                await next(tell)(bot.pid)
             status = await bot.ended()
         quick_ends = quick_ends + 1 if clock() - started < QUICK_SECONDS else 1
-        if status == CANNOT_START or quick_ends >= MOST_QUICK_ENDS:
+        could_not_start = status > 0 and not ready.is_set()
+        if could_not_start or quick_ends >= MOST_QUICK_ENDS:
             raise StartError(f"The bot cannot run: {bot.last_words}")
         err.print(f"The bot's process {how_it_ended(status)}; starting it again where it was.")
         await asyncio.sleep(min(0.25 * 2**quick_ends, LONGEST_PAUSE_SECONDS))
+
+
+async def _tell_it_is_back(pid: int) -> None:
+    err.print(f"The bot is back as process {pid}.")
 
 
 async def _is_ready_before_it_ends(ready: asyncio.Event, bot: Child) -> bool:
