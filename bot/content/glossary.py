@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, StringConstraints
 
-from bot.content.faults import Fault
 from bot.content.history import FactId, Id, Line  # noqa: TC001 - pydantic reads them
-from bot.content.reading import FileTable, fit, read_file
+from bot.content.reading import FileTable, read_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.content.faults import Fault
     from bot.content.history import Work
     from bot.content.questions import Known
     from bot.content.reading import Source
@@ -86,12 +86,10 @@ class _BooksFile(FileTable):
 
 def read_glossary(path: Path, known: Known) -> tuple[dict[str, Term], list[Fault]]:
     """The terms by id, and every mistake in the file."""
-    source = read_file(path)
-    if isinstance(source, Fault):
-        return {}, [source]
-    file = fit(_GlossaryFile, source)
-    if isinstance(file, list):
-        return {}, file
+    found = read_as(path, _GlossaryFile)
+    if isinstance(found, list):
+        return {}, found
+    source, file = found
     works = known.history.works
     terms = {
         table.id: Term(
@@ -113,12 +111,10 @@ def read_glossary(path: Path, known: Known) -> tuple[dict[str, Term], list[Fault
 
 def read_books(path: Path, known: Known) -> tuple[tuple[Book, ...], list[Fault]]:
     """The reading list in the order of the file, and every mistake in it."""
-    source = read_file(path)
-    if isinstance(source, Fault):
-        return (), [source]
-    file = fit(_BooksFile, source)
-    if isinstance(file, list):
-        return (), file
+    found = read_as(path, _BooksFile)
+    if isinstance(found, list):
+        return (), found
+    source, file = found
     books = tuple(
         Book(
             table.id,

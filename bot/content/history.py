@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from bot.content.faults import Fault
-from bot.content.reading import ContentError, FileTable, fit, read_file
+from bot.content.reading import ContentError, FileTable, read_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from bot.content.faults import Fault
     from bot.content.reading import Place
     from bot.content.reading import Source as SourceFile
 
@@ -119,12 +119,10 @@ def load_history(data: Path) -> History:
 def read_history(data: Path) -> tuple[History, list[Fault]]:
     """What can be read of the facts, and every mistake in them."""
     works, faults = _read_works(data / "sources.toml")
-    source = read_file(data / "history.toml")
-    if isinstance(source, Fault):
-        return History({}, works), [*faults, source]
-    file = fit(_FactsFile, source)
-    if isinstance(file, list):
-        return History({}, works), [*faults, *file]
+    found = read_as(data / "history.toml", _FactsFile)
+    if isinstance(found, list):
+        return History({}, works), [*faults, *found]
+    source, file = found
     ids = [table.id for table in file.fact]
     for number, table in enumerate(file.fact):
         place: Place = ("fact", number)
@@ -136,12 +134,10 @@ def read_history(data: Path) -> tuple[History, list[Fault]]:
 
 
 def _read_works(path: Path) -> tuple[dict[str, Work], list[Fault]]:
-    source = read_file(path)
-    if isinstance(source, Fault):
-        return {}, [source]
-    file = fit(_WorksFile, source)
-    if isinstance(file, list):
-        return {}, file
+    found = read_as(path, _WorksFile)
+    if isinstance(found, list):
+        return {}, found
+    source, file = found
     works = {
         table.id: Work(table.id, table.title, table.author, table.kind, table.year, table.url)
         for table in file.source

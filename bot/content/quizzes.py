@@ -10,7 +10,7 @@ from bot.content.faults import Fault
 from bot.content.history import Id, Line  # noqa: TC001 - pydantic reads them
 from bot.content.question_file import QuestionTable, SingleTable  # noqa: TC001 - pydantic reads them
 from bot.content.questions import build
-from bot.content.reading import FileTable, fit, read_file
+from bot.content.reading import FileTable, read_as
 from bot.quiz.packs import Form, Pack
 from bot.quiz.questions import SingleChoice
 
@@ -42,12 +42,10 @@ class _FormFile(FileTable):
 
 def read_pack(path: Path, known: Known) -> Pack | list[Fault]:
     """The pack in a file, or every mistake in it."""
-    source = read_file(path)
-    if isinstance(source, Fault):
-        return [source]
-    file = fit(_PackFile, source)
-    if isinstance(file, list):
-        return file
+    found = read_as(path, _PackFile)
+    if isinstance(found, list):
+        return found
+    source, file = found
     questions, faults = _questions(file.question, source, known)
     faults += _wrong_name(file.id, path, source)
     return faults or Pack(file.id, file.title, file.summary, questions)
@@ -55,12 +53,10 @@ def read_pack(path: Path, known: Known) -> Pack | list[Fault]:
 
 def read_form(path: Path, known: Known) -> Form | list[Fault]:
     """The form of the judgement test in a file, or every mistake in it."""
-    source = read_file(path)
-    if isinstance(source, Fault):
-        return [source]
-    file = fit(_FormFile, source)
-    if isinstance(file, list):
-        return file
+    found = read_as(path, _FormFile)
+    if isinstance(found, list):
+        return found
+    source, file = found
     questions, faults = _questions(file.question, source, known)
     faults += _wrong_name(file.id, path, source)
     faults += [

@@ -103,6 +103,15 @@ def read_file(path: Path) -> Source | Fault:
     return text if isinstance(text, Fault) else read_tables(path, text)
 
 
+def read_as(path: Path, model: type[Model]) -> tuple[Source, Model] | list[Fault]:
+    """A whole file as this model with its source, or everything that is wrong with it."""
+    source = read_file(path)
+    if isinstance(source, Fault):
+        return [source]
+    file = fit(model, source)
+    return file if isinstance(file, list) else (source, file)
+
+
 def fit(model: type[Model], source: Source) -> Model | list[Fault]:
     """The tables as this model, or everything that does not fit it."""
     try:
