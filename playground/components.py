@@ -122,12 +122,19 @@ def media_of(component: JsonObject) -> list[JsonObject]:
 def completed(components: list[JsonObject]) -> list[JsonObject]:
     """The same components as Discord shows them: defaults filled in, and each with an id."""
     for _, component in walk(components):
+        for emoji in [component.get("emoji"), *_emojis_of_options(component)]:
+            if emoji and emoji.get("id") is None:  # ordinary ones are shown without an id
+                emoji.pop("id", None)
         for key, value in DEFAULTS.get(component["type"], {}).items():
             component.setdefault(key, value)
         for item in listed(component, "items"):
             for key, value in MEDIA_DEFAULTS.items():
                 item.setdefault(key, value)
     return _numbered(components)
+
+
+def _emojis_of_options(component: JsonObject) -> list[JsonObject | None]:
+    return [option.get("emoji") for option in listed(component, "options")]
 
 
 def _numbered(components: list[JsonObject]) -> list[JsonObject]:

@@ -96,12 +96,13 @@ def shown_embeds(
 def _find(attachments: Sequence[Attachment], media: JsonObject, place: Place) -> Attachment | None:
     """The attachment a reference means, or None where it leads elsewhere."""
     url: str = media["url"]
+    for attachment in attachments:
+        # A bot that sends on what it received uses the address it was given.
+        if url in (f"{SCHEME}{attachment.filename}", attachment.url):
+            return attachment
     if not url.startswith(SCHEME):
         return None
     name = url.removeprefix(SCHEME)
-    for attachment in attachments:
-        if attachment.filename == name:
-            return attachment
     message = f'The referenced attachment "{name}" was not found.'
     code = "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND"
     raise InvalidForm([Fault((*place, "url"), code, message)])
@@ -109,10 +110,7 @@ def _find(attachments: Sequence[Attachment], media: JsonObject, place: Place) ->
 
 def _show(media: JsonObject, attachment: Attachment | None) -> None:
     if attachment is not None:
-        media |= {
-            "url": attachment.url,
-            "width": attachment.width,
-            "height": attachment.height,
-            "content_type": attachment.content_type,
-        }
+        media |= {"url": attachment.url, "content_type": attachment.content_type}
+        if attachment.width is not None:
+            media |= {"width": attachment.width, "height": attachment.height}
     media["proxy_url"] = media["url"]

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 DOCUMENT = Path(__file__).parent.parent / "discord-openapi.json"
 BASE = "urn:discord"
 # Discord reads whole numbers where the document asks for a string, and its own
-# examples send them as ids of attachments.
+# examples send them as ids of attachments; and it reads permissions from strings,
+# as its documentation has them, where the document asks for whole numbers.
 SNOWFLAKE: JsonObject = {
     "type": ["string", "integer"],
     "pattern": "^(0|[1-9][0-9]*)$",
     "minimum": 0,
 }
+PERMISSIONS = frozenset({"allow", "deny", "permissions", "default_member_permissions"})
 
 
 class Document:
@@ -39,6 +41,7 @@ class Document:
     def __init__(self, path: Path = DOCUMENT) -> None:
         document = json.loads(path.read_bytes())
         document["components"]["schemas"]["SnowflakeType"] = SNOWFLAKE
+        _read_permissions_from_strings(document)
         self._paths: Mapping[str, JsonObject] = document["paths"]
         self._registry = jsonschema_rs.Registry(
             [(BASE, {"components": document["components"]})],
@@ -103,6 +106,20 @@ class Document:
 
     def _validator(self, schema: JsonObject) -> jsonschema_rs.Validator:
         return jsonschema_rs.validator_for(_absolute(schema), registry=self._registry)
+
+
+def _read_permissions_from_strings(node: AnyJson) -> None:
+    if isinstance(node, list):
+        for item in cast("list[AnyJson]", node):
+            _read_permissions_from_strings(item)
+    elif isinstance(node, dict):
+        fields = cast("JsonObject", node)
+        for name in PERMISSIONS & nested(fields, "properties").keys():
+            schema: JsonObject = fields["properties"][name]
+            if "integer" in schema["type"]:
+                schema |= {"type": [*schema["type"], "string"], "pattern": r"^\d+$"}
+        for value in fields.values():
+            _read_permissions_from_strings(value)
 
 
 def _absolute(schema: AnyJson) -> AnyJson:
