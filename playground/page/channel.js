@@ -38,7 +38,9 @@ function Beginning({ channel, empty }) {
   const canCommand = available(COMMAND.CHAT, channel).length > 0;
   const lead = store.isDm(channel)
     ? `This is where you and ${channelTitle(channel)} write to each other.`
-    : `This is the beginning of ${channelTitle(channel)}.`;
+    : channel.type === store.CHANNEL.PRIVATE_THREAD
+      ? "A private thread begins here. Its members and the moderators see it, nobody else."
+      : `This is the beginning of ${channelTitle(channel)}.`;
   return html`<div class="beginning">
     <span class="beginning-mark"
       ><${Icon}

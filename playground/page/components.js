@@ -1,13 +1,13 @@
 // The components of messages: rows, buttons, sections, galleries, containers and the rest.
-import { actOn, forget } from "./actions.js";
+import { actOn } from "./actions.js";
 import { html, useState } from "./html.js";
 import { Icon } from "./icons.js";
-import { webAddress } from "./local.js";
+import { channelOfLink, webAddress } from "./local.js";
 import { Link, Markdown } from "./markdown.js";
 import { Picture, FileCard } from "./media.js";
 import { hex } from "./names.js";
 import { MessageSelect } from "./selects.js";
-import { here, pending } from "./store.js";
+import { channels, here, pending } from "./store.js";
 
 export const emojiText = (emoji) => (emoji?.id ? `:${emoji.name}:` : (emoji?.name ?? ""));
 
@@ -27,22 +27,22 @@ const STYLES = {
   6: "primary",
 };
 
+function LinkButton({ part, children }) {
+  const stays = channels.value.has(channelOfLink(part.url));
+  const inside = html`${children}<${Icon} name=${stays ? "thread" : "outside"} size=${16} />`;
+  if (part.disabled || !webAddress(part.url)) {
+    return html`<button type="button" class="button secondary" disabled>${inside}</button>`;
+  }
+  return html`<${Link} href=${part.url} className="button secondary">${inside}<//>`;
+}
+
 function Button({ part, message }) {
   const emoji = emojiText(part.emoji);
   const inside = html`
     ${emoji && html`<span aria-hidden=${part.label ? "true" : null}>${emoji}</span>`}
     ${part.label && html`<span>${part.label}</span>`}
   `;
-  if (part.style === 5) {
-    if (part.disabled || !webAddress(part.url)) {
-      return html`<button type="button" class="button secondary" disabled>
-        ${inside}<${Icon} name="outside" size=${16} />
-      </button>`;
-    }
-    return html`<${Link} href=${part.url} className="button secondary"
-      >${inside}<${Icon} name="outside" size=${16}
-    /><//>`;
-  }
+  if (part.style === 5) return html`<${LinkButton} part=${part}>${inside}<//>`;
   const busy = isBusy(message, part.custom_id);
   const press = () => !busy && actOn(message, part, `the button “${part.label ?? emoji}”`);
   return html`<button
@@ -182,5 +182,3 @@ export const failuresHere = () =>
   [...pending.value.values()].filter(
     ({ body, state }) => state === "failed" && body.type === 2 && body.channel_id === here.value,
   );
-
-export { forget };

@@ -1,8 +1,8 @@
 // One message: who said it, what it says, and what can be done with it.
-import { retry } from "./actions.js";
+import { forget, retry } from "./actions.js";
 import { Avatar } from "./avatar.js";
 import { Embed } from "./embeds.js";
-import { Components, failuresOf, forget } from "./components.js";
+import { Components, failuresOf } from "./components.js";
 import { html, useComputed, useRef, useState } from "./html.js";
 import { Icon } from "./icons.js";
 import { Markdown } from "./markdown.js";

@@ -61,6 +61,12 @@ class Visitor:
         """The entry of a channel, thread or conversation in the list."""
         return self.page.get_by_role("navigation", name="Channels").get_by_role("button", name=name)
 
+    async def go_to(self, channel: str) -> None:
+        """Open a channel and be ready to write there."""
+        await self.channel(channel).click()
+        await expect(self.page.get_by_role("heading", level=1)).to_contain_text(channel)
+        await expect(self.composer).to_be_focused()
+
     async def say(self, text: str) -> None:
         """Write a message and send it."""
         await self.composer.fill(text)
