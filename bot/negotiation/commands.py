@@ -157,4 +157,14 @@ class Hint:
     kind: Literal["hint"] = "hint"
 
 
-Command = Message | Accept | WalkOut | Decide | Predict | Prepare | MarkDraft | VoteDraft | Hint
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Own account of the key choice, after the end; its words are kept beside the log."""
+
+    by: str
+    kind: Literal["explain"] = "explain"
+
+
+Command = (
+    Message | Accept | WalkOut | Decide | Predict | Prepare | MarkDraft | VoteDraft | Hint | Explain
+)

@@ -121,6 +121,14 @@ class HintTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """Somebody has told why the key choice was made; the words stand beside the log."""
+
+    by: str
+    kind: Literal["explained"] = "explained"
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """A member's message. `standing` is the own proposal after it, partial or whole."""
 
@@ -149,6 +157,7 @@ class Replied:
 
     `offer` is its standing package after the letter (whole; None before the first), `changes`
     how it differs from the one before, `alternatives` further packages it likes as much,
+    `prefers` says which of several packages offered as equal it likes best (0 is the first),
     `accepted` the learner's package if it signs. `rules` are the ids of the rules that fired, in
     order; each has a sentence in the prompts.
     """
@@ -161,6 +170,7 @@ class Replied:
     offer: Package | None = None
     changes: tuple[Change, ...] = ()
     alternatives: tuple[Package, ...] = ()
+    prefers: int | None = None
     accepted: Package | None = None
     verdicts: tuple[Verdict, ...] = ()
     answers: tuple[Answer, ...] = ()
@@ -284,6 +294,7 @@ Event = (
     | Prepared
     | Predicted
     | HintTaken
+    | Explained
     | Spoken
     | Replied
     | TensionMoved

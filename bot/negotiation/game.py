@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from bot.negotiation import tension
+from bot.negotiation import ledger
+from bot.negotiation.back_table import objections
 from bot.negotiation.commands import (
     Accept,
     Decide,
+    Explain,
     Hint,
     MarkDraft,
     Message,
@@ -21,32 +23,34 @@ from bot.negotiation.commands import (
     WalkOut,
 )
 from bot.negotiation.counterpart.case import case_for
-from bot.negotiation.counterpart.reply import greet, reply
+from bot.negotiation.counterpart.reply import greet, hardest_clause, votes_for
+from bot.negotiation.endings import ended
 from bot.negotiation.errors import IllegalMove
 from bot.negotiation.events import (
-    Ended,
+    Drafted,
+    DraftMarked,
+    DraftVoted,
+    Explained,
+    FaceMoved,
     HintTaken,
     IncidentDecided,
-    IncidentOpened,
     Opened,
     Predicted,
     Prepared,
-    TensionMoved,
-    ThresholdCrossed,
-    TurnClosed,
 )
-from bot.negotiation.incidents import incident_now
-from bot.negotiation.legality import crosses_home, spoken
+from bot.negotiation.exchange import exchange, set_tension
+from bot.negotiation.log import Log
+from bot.negotiation.mediation import MOST_DRAFTS, draft
 from bot.negotiation.packages import is_complete
+from bot.negotiation.redraw import dealt
 from bot.negotiation.state import State, apply, replay
-from bot.negotiation.utility import no_deal_value, utility
 from bot.negotiation.view import public_view
 
 if TYPE_CHECKING:
     from bot.negotiation.commands import Command
-    from bot.negotiation.events import Event, Outcome, Setup
+    from bot.negotiation.events import Event, Setup
     from bot.negotiation.persona import Persona
-    from bot.negotiation.scenario import Package, Scenario
+    from bot.negotiation.scenario import Scenario
 
 __all__ = ["IllegalMove", "State", "apply", "decide", "opening", "replay"]
 
@@ -56,7 +60,8 @@ def opening(setup: Setup, scenario: Scenario, persona: Persona | None) -> tuple[
     opened = Opened(setup, float(scenario.tension))
     if persona is None:
         return (opened,)
-    return (opened, greet(case_for(scenario, scenario.other(setup.side).id)))
+    case = case_for(dealt(scenario, setup), scenario.other(setup.side).id)
+    return (opened, greet(case))
 
 
 def decide(
@@ -64,79 +69,50 @@ def decide(
 ) -> tuple[Event, ...]:
     """What a command leads to; all chance follows from `seed`.
 
-    Raises IllegalMove, with the state unchanged, if it cannot be carried out.
-
-    `persona` is None when two people play. `scenario` must be the one of the set-up (with its
-    weights redrawn if the set-up says so).
+    Raises IllegalMove, with the state unchanged, if it cannot be carried out. `persona` is None
+    when two people play. Where the set-up redraws the weights, so does this.
     """
-    if state.ending is not None:
-        raise IllegalMove("ended")
     if command.by not in (side.id for side in scenario.sides):
         raise IllegalMove("not_your_side", command.by)
+    if isinstance(command, Explain):
+        return (Explained(command.by),)
+    if state.ending is not None:
+        raise IllegalMove("ended")
+    scenario = dealt(scenario, state.setup)
     match command:
         case Message():
-            return _message(state, command, scenario, persona, seed)
+            return exchange(state, command, scenario, persona, seed)
         case Accept():
             return _accept(state, command, scenario)
         case WalkOut():
-            return (_ended(state, scenario, "walk_out", command.by),)
+            return (ended(state, scenario, "walk_out", command.by),)
         case Decide():
             return _decided(state, command, scenario)
-        case Predict():
-            _check_ranking(scenario, command.ranking)
-            return (Predicted(command.by, state.turn, command.ranking),)
-        case Prepare():
-            return _prepared(command, scenario)
-        case Hint():
-            return (HintTaken(command.by, state.turn),)
-        case MarkDraft() | VoteDraft():
-            raise IllegalMove("no_draft")
+        case MarkDraft():
+            return _marked(state, command, scenario, persona)
+        case VoteDraft():
+            return _voted(state, command, scenario, persona)
+        case Predict() | Prepare() | Hint():
+            return (_noted(state, command, scenario),)
         case _:
             assert_never(command)
 
 
-def _message(
-    state: State, message: Message, scenario: Scenario, persona: Persona | None, seed: int
-) -> tuple[Event, ...]:
-    if state.incident is not None:
-        raise IllegalMove("incident_waits", state.incident)
-    said = spoken(state, message, scenario)
-    value, causes = tension.after_message(scenario, state, said)
-    log = _Log(state, [])
-    log.add(said)
-    log.add(TensionMoved(value, tuple(causes)))
-    for level in tension.crossed(state.tension, value, state.warned):
-        log.add(ThresholdCrossed(level))
-    if value >= tension.LIMIT:
-        log.add(_ended(log.state, scenario, "control_lost", message.by))
-    elif persona is not None:
-        _answer(log, scenario, persona, message.by, seed)
-    return tuple(log.events)
-
-
-def _answer(log: _Log, scenario: Scenario, persona: Persona, by: str, seed: int) -> None:
-    other = scenario.other(by).id
-    answer = reply(case_for(scenario, other), public_view(log.state, other, by), persona)
-    log.add(answer)
-    if answer.accepted is not None:
-        log.add(_ended(log.state, scenario, "deal", other, answer.accepted))
-        return
-    log.add(TurnClosed(log.state.turn))
-    if log.state.turn > log.state.setup.turns:
-        log.add(_ended(log.state, scenario, "no_deal", None))
-    elif incident := incident_now(scenario, log.state, by, seed):
-        log.add(IncidentOpened(incident.id, by))
-
-
 def _accept(state: State, command: Accept, scenario: Scenario) -> tuple[Event, ...]:
-    standing = state.standing.get(scenario.other(command.by).id)
+    other = scenario.other(command.by).id
+    standing = state.standing.get(other)
     if not standing:
         raise IllegalMove("nothing_standing")
     if not is_complete(scenario, standing):
         raise IllegalMove("not_whole")
-    if line := crosses_home(scenario, command.by, standing):
-        raise IllegalMove("not_ratified", line)
-    return (_ended(state, scenario, "deal", command.by, standing),)
+    if crossed := objections(scenario, command.by, standing):
+        raise IllegalMove("not_ratified", crossed[0].id)
+    said = state.last_spoken(other)
+    log = Log(state)
+    log.add_all(ledger.settled_by_deal(state, standing))
+    contingency = said.contingency if said is not None else None
+    log.add(ended(log.state, scenario, "deal", command.by, standing, contingency))
+    return tuple(log.events)
 
 
 def _decided(state: State, command: Decide, scenario: Scenario) -> tuple[Event, ...]:
@@ -147,59 +123,77 @@ def _decided(state: State, command: Decide, scenario: Scenario) -> tuple[Event, 
         option = incident.option(command.option)
     except KeyError as error:
         raise IllegalMove("unknown_option", command.option) from error
-    value, causes = tension.moved(state.tension, [(incident.id, float(option.tension))])
-    log = _Log(state, [])
+    log = Log(state)
     log.add(IncidentDecided(incident.id, option.id, command.by, option.face))
-    log.add(TensionMoved(value, tuple(causes)))
-    for level in tension.crossed(state.tension, value, state.warned):
-        log.add(ThresholdCrossed(level))
-    if value >= tension.LIMIT:
-        log.add(_ended(log.state, scenario, "control_lost", command.by))
+    if option.face:
+        value = state.face.get(command.by, 0.0) + option.face
+        log.add(FaceMoved(command.by, value, incident.id))
+    set_tension(log, scenario, [(incident.id, float(option.tension))], command.by)
     return tuple(log.events)
 
 
-def _prepared(command: Prepare, scenario: Scenario) -> tuple[Event, ...]:
-    if command.ranking:
-        _check_ranking(scenario, command.ranking)
-    return (
-        Prepared(
-            command.by,
-            command.target,
-            command.walk_away,
-            command.ranking,
-            command.questions,
-            command.trades,
-        ),
-    )
+def _marked(
+    state: State, command: MarkDraft, scenario: Scenario, persona: Persona | None
+) -> tuple[Event, ...]:
+    if state.draft is None or state.draft.number >= MOST_DRAFTS:
+        raise IllegalMove("no_draft")
+    if command.issue not in state.draft.package:
+        raise IllegalMove("unknown_clause", command.issue)
+    log = Log(state)
+    log.add(DraftMarked(command.by, command.issue))
+    other = scenario.other(command.by).id
+    if persona is not None and log.state.draft is not None:
+        case = case_for(scenario, other)
+        log.add(DraftMarked(other, hardest_clause(case, log.state.draft.package)))
+    if log.state.draft is not None and len(log.state.draft.marks) == len(scenario.sides):
+        log.add(Drafted(log.state.draft.number + 1, draft(scenario, log.state)))
+    return tuple(log.events)
+
+
+def _voted(
+    state: State, command: VoteDraft, scenario: Scenario, persona: Persona | None
+) -> tuple[Event, ...]:
+    if state.draft is None:
+        raise IllegalMove("no_draft")
+    if command.by in state.draft.votes:
+        raise IllegalMove("already_voted")
+    package = state.draft.package
+    if command.yes and (crossed := objections(scenario, command.by, package)):
+        raise IllegalMove("not_ratified", crossed[0].id)
+    other = scenario.other(command.by).id
+    log = Log(state)
+    log.add(DraftVoted(command.by, command.yes))
+    if persona is not None and other not in state.draft.votes:
+        view = public_view(state, other, command.by)
+        log.add(DraftVoted(other, votes_for(case_for(scenario, other), view, persona, package)))
+    voted = log.state.draft
+    if voted is not None and len(voted.votes) == 2 and all(voted.votes.values()):
+        log.add_all(ledger.settled_by_deal(log.state, package))
+        log.add(ended(log.state, scenario, "deal", None, package))
+    return tuple(log.events)
+
+
+def _noted(state: State, command: Predict | Prepare | Hint, scenario: Scenario) -> Event:
+    match command:
+        case Predict():
+            _check_ranking(scenario, command.ranking)
+            return Predicted(command.by, state.turn, command.ranking)
+        case Hint():
+            return HintTaken(command.by, state.turn)
+        case Prepare():
+            if command.ranking:
+                _check_ranking(scenario, command.ranking)
+            return Prepared(
+                command.by,
+                command.target,
+                command.walk_away,
+                command.ranking,
+                command.questions,
+                command.trades,
+            )
 
 
 def _check_ranking(scenario: Scenario, ranking: tuple[str, ...]) -> None:
     known = {issue.id for issue in scenario.issues}
     if not ranking or len(set(ranking)) != len(ranking) or not set(ranking) <= known:
         raise IllegalMove("wrong_ranking")
-
-
-def _ended(
-    state: State, scenario: Scenario, outcome: Outcome, by: str | None, deal: Package | None = None
-) -> Ended:
-    worth: dict[str, float] = {}
-    for side in scenario.sides:
-        if deal is not None:
-            worth[side.id] = float(utility(scenario, side.id, deal))
-        elif outcome == "control_lost":
-            worth[side.id] = 0.0
-        else:
-            worth[side.id] = no_deal_value(side, state.tension)
-    return Ended(outcome, by, None if deal is None else dict(deal), worth)
-
-
-class _Log:
-    """Events of one command, folded as they come."""
-
-    def __init__(self, state: State, events: list[Event]) -> None:
-        self.state = state
-        self.events = events
-
-    def add(self, event: Event) -> None:
-        self.events.append(event)
-        self.state = apply(self.state, event)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.negotiation.errors import IllegalMove
 from bot.negotiation.events import Spoken
-from bot.negotiation.packages import UnknownClause, check, holds, is_complete, merge
+from bot.negotiation.packages import UnknownClause, check, is_complete, merge
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bot.negotiation.commands import Message
-    from bot.negotiation.scenario import Package, Scenario
+    from bot.negotiation.scenario import Scenario
     from bot.negotiation.state import State
 
 WHOLE_ISSUE = "*"
@@ -44,12 +44,6 @@ def spoken(state: State, message: Message, scenario: Scenario) -> Spoken:
     if _is_empty(said):
         raise IllegalMove("empty")
     return said
-
-
-def crosses_home(scenario: Scenario, side_id: str, package: Package) -> str | None:
-    """The id of the red line of its own people that a package crosses, or None."""
-    lines = scenario.side(side_id).red_lines
-    return next((line.id for line in lines if holds(line.when, package)), None)
 
 
 def _standing(state: State, message: Message, scenario: Scenario) -> dict[str, str] | None:

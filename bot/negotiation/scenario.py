@@ -231,8 +231,8 @@ class ChannelRule:
 class Scenario:
     """A whole case. Compared by identity, so that tables can be kept per scenario.
 
-    `face` names the issues seen from outside; `tension` is the reading (0..100) when talks open;
-    `scale` is what distances are divided by.
+    `tension` is the reading (0..100) when talks open; `scale` is what distances are divided by;
+    `weights` is the seed by which the points were redrawn, if they were.
     """
 
     id: str
@@ -251,6 +251,7 @@ class Scenario:
     triggers: tuple[Trigger, ...] = ()
     mediator: str = ""
     control_lost: str = ""
+    weights: int | None = None
     sources: tuple[str, ...] = ()
 
     def side(self, side_id: str) -> Side:

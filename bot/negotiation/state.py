@@ -11,6 +11,7 @@ from bot.negotiation.events import (
     DraftMarked,
     DraftVoted,
     Ended,
+    Explained,
     FaceMoved,
     HintTaken,
     IncidentDecided,
@@ -69,6 +70,7 @@ class State:
     cards: Mapping[str, Prepared] = field(default_factory=dict[str, Prepared])
     predictions: Mapping[str, Predicted] = field(default_factory=dict[str, Predicted])
     hints: int = 0
+    explained: tuple[str, ...] = ()
     tension_by_turn: tuple[float, ...] = ()
     ending: Ended | None = None
 
@@ -133,6 +135,8 @@ def _apply_beside_the_letters(state: State, event: Event) -> State:
             return replace(state, cards={**state.cards, event.by: event})
         case Predicted():
             return replace(state, predictions={**state.predictions, event.by: event})
+        case Explained(by=by):
+            return replace(state, explained=(*state.explained, by))
         case HintTaken():
             return replace(state, hints=state.hints + 1)
         case _:

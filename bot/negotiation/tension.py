@@ -62,15 +62,15 @@ def relief_of(scenario: Scenario, state: State, said: Spoken) -> Causes:
     return relief
 
 
-def after_message(scenario: Scenario, state: State, said: Spoken) -> tuple[float, Causes]:
-    """The reading after a message and what moved it (signed, by cause)."""
+def causes_of(scenario: Scenario, state: State, said: Spoken) -> Causes:
+    """What a message does to the reading, signed and by cause; `state` is the one before it."""
     rule = scenario.channel(said.channel)
     hotter = (rule.heat if rule else 1.0) * (1 + state.tension / 100)
     calmer = rule.relief if rule else 1.0
     causes: Causes = [("time", -DECAY * state.tension)]
     causes += [(cause, amount * hotter) for cause, amount in heat_of(scenario, state, said)]
     causes += [(cause, -amount * calmer) for cause, amount in relief_of(scenario, state, said)]
-    return moved(state.tension, causes)
+    return causes
 
 
 def moved(tension: float, causes: Causes) -> tuple[float, Causes]:

@@ -26,12 +26,11 @@ CREDIBLE = 0.45
 
 
 def acceptable(
-    case: Case, offer: Package, next_bid: Package, theta: float, persona: Persona
+    case: Case, offer: Package, worth: float, next_bid: Package, theta: float, persona: Persona
 ) -> bool:
-    """Whether the other side's offer can be signed now."""
+    """Whether the other side's offer, `worth` so many own points, can be signed now."""
     if not is_complete(case.sheet, offer) or case.crosses_a_red_line(offer) is not None:
         return False
-    worth = case.points(offer)
     wanted = min(case.points(next_bid), case.points_at(theta))
     return worth >= max(wanted, case.points_at(persona.margin))
 

@@ -9,12 +9,14 @@ from bot.negotiation.events import Invitation, Reason, Verdict
 
 if TYPE_CHECKING:
     from bot.negotiation.counterpart.case import Case
-    from bot.negotiation.counterpart.reaction import Readiness
+    from bot.negotiation.counterpart.thinking import Thought
     from bot.negotiation.events import Spoken
     from bot.negotiation.scenario import Package
     from bot.negotiation.view import PublicView
 
 AT_MOST_REASONS = 2
+CLOSE = (-0.05, 0.1)
+HOT = 60
 
 
 def verdicts(heard: Spoken, offer: Package, before: Package | None) -> tuple[Verdict, ...]:
@@ -53,18 +55,28 @@ def reasons(case: Case, view: PublicView, offer: Package) -> tuple[Reason, ...]:
 
 
 def invitation(
-    case: Case, view: PublicView | None, ready: Readiness | None, offer: Package | None
+    case: Case, view: PublicView | None, thought: Thought | None, offer: Package | None
 ) -> Invitation:
-    """The question at the end: what matters, a trade on the dearest clause, or another way."""
-    if view is None or ready is None or offer is None:
+    """The question at the end: what matters, a trade on one clause, or another way of talking."""
+    if view is None or thought is None or offer is None:
         return Invitation("priorities")
-    if ready.stood_still >= 3:
+    if thought.doubts:
+        return Invitation("confirm")
+    still = thought.ready.stood_still
+    if still >= 3:
         return Invitation("process")
     theirs = view.theirs or {}
     disputed = [issue for issue in ranking(case) if offer.get(issue) != theirs.get(issue)]
     if not theirs or not disputed:
         return Invitation("priorities")
-    if ready.stood_still >= 2:
+    if _is_close(case, theirs):  # a golden bridge: ask for form, not for substance
         return Invitation("channel")
-    issue = disputed[-1] if ready.moved else disputed[0]
-    return Invitation("trade" if ready.moved else "clause", issue, offer.get(issue))
+    if thought.ready.moved:
+        return Invitation("trade", disputed[-1], offer.get(disputed[-1]))
+    if view.tension > HOT:
+        return Invitation("step")
+    return Invitation("clause", disputed[0], offer.get(disputed[0]))
+
+
+def _is_close(case: Case, theirs: Package) -> bool:
+    return CLOSE[0] <= case.advantage(case.points(case.completed(theirs))) <= CLOSE[1]

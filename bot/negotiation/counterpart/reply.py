@@ -1,47 +1,31 @@
-"""The counterpart's turn: read the table, decide how far to go, choose a package, answer.
-
-Everything it uses is in its own case and in the public view. Every rule that fires leaves its id.
-"""
+"""The counterpart's letter as typed moves, with the id of every rule that fired."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.negotiation.counterpart.acceptance import acceptable, is_believed
 from bot.negotiation.counterpart.answers import answer
-from bot.negotiation.counterpart.bidding import alike, bid
-from bot.negotiation.counterpart.opponent import learnt_model, published_model
-from bot.negotiation.counterpart.reaction import openness, readiness
+from bot.negotiation.counterpart.bidding import alike
 from bot.negotiation.counterpart.remarks import invitation, reasons, verdicts
+from bot.negotiation.counterpart.thinking import hardest_clause, think, votes_for
 from bot.negotiation.events import Replied
 from bot.negotiation.packages import changes_between, is_complete
 
 if TYPE_CHECKING:
     from bot.negotiation.commands import Act
     from bot.negotiation.counterpart.case import Case
-    from bot.negotiation.counterpart.opponent import OpponentModel
-    from bot.negotiation.counterpart.reaction import Readiness
-    from bot.negotiation.events import Movement, Spoken
+    from bot.negotiation.counterpart.thinking import Thought
+    from bot.negotiation.events import Movement
     from bot.negotiation.persona import Persona
-    from bot.negotiation.scenario import Channel
+    from bot.negotiation.scenario import Channel, Package
     from bot.negotiation.view import PublicView
 
-OPENING_GREETING = "opening"
-KNOW = 0.1
-TALK = 0.4
+__all__ = ["greet", "hardest_clause", "reply", "votes_for"]
 
-
-@dataclass(frozen=True, slots=True)
-class Thought:
-    """What a reply is made from: the message answered, the readiness, the next package."""
-
-    heard: Spoken
-    ready: Readiness
-    model: OpponentModel
-    package: dict[str, str]
-    signs: bool
-    doubts: bool
+SHOWS_CHOICE = 0.6
+DEADLOCK = 3
+COOL_ENOUGH_FOR_A_STEP = 85
+HOT = 60
 
 
 def greet(case: Case) -> Replied:
@@ -52,60 +36,56 @@ def greet(case: Case) -> Replied:
         acts=("greet", "ask"),
         movement="opens",
         invitation=invitation(case, None, None, None),
-        rules=(OPENING_GREETING,),
+        rules=("opening",),
     )
 
 
 def reply(case: Case, view: PublicView, persona: Persona) -> Replied:
     """The counterpart's answer to the last message it heard; the same for the same arguments."""
     thought = think(case, view, persona)
-    heard = thought.heard
-    offer = dict(view.theirs or {}) if thought.signs else thought.package
+    signed = dict(thought.theirs[thought.prefers]) if thought.signs else None
+    offer = thought.package if signed is None else signed
+    step = _step_in_return(case, view, thought)
     return Replied(
         by=case.side,
         turn=view.turn,
-        acts=_acts(thought, view),
+        acts=_acts(thought, view, step),
         movement=_movement(thought, view),
-        channel=_channel(heard.channel),
+        channel=_channel(thought.heard.channel),
         offer=offer,
-        changes=changes_between(case.sheet, view.mine or {}, offer) if view.mine else (),
+        changes=changes_between(case.sheet, view.mine, offer) if view.mine else (),
         alternatives=_alternatives(case, view, persona, thought),
-        accepted=offer if thought.signs else None,
-        verdicts=verdicts(heard, offer, view.mine),
-        answers=tuple(answer(case, view, persona, question) for question in heard.asks),
+        prefers=thought.prefers if len(thought.theirs) > 1 else None,
+        accepted=signed,
+        verdicts=verdicts(thought.heard, offer, view.mine),
+        answers=tuple(answer(case, view, persona, question) for question in thought.heard.asks),
         reasons=reasons(case, view, offer),
-        invitation=None if thought.signs else invitation(case, view, thought.ready, offer),
-        rules=_rules(case, view, thought),
+        invitation=None if thought.signs else invitation(case, view, thought, offer),
+        step=step,
+        rules=_rules(case, view, thought, step),
     )
-
-
-def think(case: Case, view: PublicView, persona: Persona) -> Thought:
-    """Work out how far to go and with which package, and whether to sign instead."""
-    heard = view.heard[-1]
-    model = learnt_model(case, view.heard, KNOW + TALK * openness(view))
-    ready = readiness(case, view, persona, published_model(case))
-    theta = ready.theta
-    if view.mine is not None:  # a standing offer is never taken back
-        theta = min(theta, case.advantage(case.points(view.mine)))
-    raised = {*(heard.offer or {}), *heard.rejects}
-    package = bid(case, theta, persona.band, model, view.mine, view.theirs, raised)
-    theirs = view.theirs
-    good = theirs is not None and acceptable(case, theirs, package, theta, persona)
-    published = published_model(case)
-    believed = theirs is not None and is_believed(view, published, case, theirs)
-    return Thought(heard, ready, model, package, good and believed, doubts=good and not believed)
 
 
 def _alternatives(
     case: Case, view: PublicView, persona: Persona, thought: Thought
 ) -> tuple[dict[str, str], ...]:
-    shows_choice = persona.linkage >= 0.6 and thought.ready.stood_still >= 1 and view.turn > 2
-    if thought.signs or not shows_choice:
+    stuck = thought.ready.stood_still >= DEADLOCK
+    shows = persona.linkage >= SHOWS_CHOICE and thought.ready.stood_still >= 1 and view.turn > 2
+    if thought.signs or not (stuck or shows):
         return ()
     return alike(case, thought.package, thought.model, 1)
 
 
-def _acts(thought: Thought, view: PublicView) -> tuple[Act, ...]:
+def _step_in_return(case: Case, view: PublicView, thought: Thought) -> str | None:
+    """A step announced is answered by a step, one for one (GRIT), unless it is too hot for it."""
+    if thought.heard.gesture is None or view.tension > COOL_ENOUGH_FOR_A_STEP or thought.signs:
+        return None
+    done = {reply.step for reply in view.said}
+    steps = case.sheet.side(case.side).steps
+    return next((step.id for step in steps if step.id not in done), None)
+
+
+def _acts(thought: Thought, view: PublicView, step: str | None) -> tuple[Act, ...]:
     acts: list[Act] = []
     if thought.signs:
         acts.append("accept")
@@ -117,7 +97,7 @@ def _acts(thought: Thought, view: PublicView) -> tuple[Act, ...]:
         acts.append("disclose")
     if not thought.signs:
         acts.extend(("justify", "ask"))
-    if view.tension > 60:
+    if step is not None or view.tension > HOT:
         acts.append("reassure")
     return tuple(acts)
 
@@ -134,26 +114,33 @@ def _channel(asked: Channel) -> Channel:
     return "back" if asked == "back" else "letter"
 
 
-def _rules(case: Case, view: PublicView, thought: Thought) -> tuple[str, ...]:
+def _rules(case: Case, view: PublicView, thought: Thought, step: str | None) -> tuple[str, ...]:
     rules = list(thought.ready.rules)
-    theirs = view.theirs
     if thought.signs:
         rules.append("signs_what_it_would_offer")
-    elif theirs:
-        if thought.doubts:
-            rules.append("too_good_to_hold")
-        elif not is_complete(case.sheet, theirs):
-            rules.append("sheet_not_whole")
-        elif case.crosses_a_red_line(theirs) == case.side:
-            rules.append("own_people_would_refuse")
-        elif case.crosses_a_red_line(theirs) == case.other:
-            rules.append("their_people_would_refuse")
-        elif case.points(theirs) < case.floor:
-            rules.append("below_no_deal")
-        else:
-            rules.append("below_what_it_is_ready_for")
-    if thought.ready.stood_still >= 2:
+    elif thought.theirs:
+        rules.append(_why_not(case, thought, thought.theirs[thought.prefers]))
+    if thought.heard.asks:
+        rules.append("questions_open_trades")
+    if step is not None:
+        rules.append("answers_step")
+    if thought.ready.stood_still >= DEADLOCK:
+        rules.append("deadlock_process")
+    elif thought.ready.stood_still >= DEADLOCK - 1:
         rules.append("stands_still_with_you")
     if view.mine is not None and not thought.signs:
         rules.append("never_takes_back")
     return tuple(rules)
+
+
+def _why_not(case: Case, thought: Thought, offer: Package) -> str:
+    if thought.doubts:
+        return "too_good_to_hold"
+    if not is_complete(case.sheet, offer):
+        return "sheet_not_whole"
+    crossed = case.crosses_a_red_line(offer)
+    if crossed is not None:
+        return "own_people_would_refuse" if crossed == case.side else "their_people_would_refuse"
+    if case.points(offer) < case.floor:
+        return "below_no_deal"
+    return "below_what_it_is_ready_for"

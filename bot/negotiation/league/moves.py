@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.negotiation.back_table import objections
 from bot.negotiation.chance import draw
 from bot.negotiation.commands import Accept, Message
-from bot.negotiation.legality import crosses_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ def offers(seat: Seat, package: Package) -> Message:
 def would_sign(seat: Seat, least: float) -> bool:
     """Whether the counterpart's package gives at least this share of the own gains."""
     table = seat.on_the_table
-    if not table or crosses_home(seat.case.sheet, seat.case.side, table):
+    if not table or objections(seat.case.sheet, seat.case.side, table):
         return False
     return seat.advantage(table) >= least
 

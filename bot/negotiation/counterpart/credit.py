@@ -1,0 +1,61 @@
+"""What the other side has earned: only what helps the counterpart and visibly costs its giver.
+
+credit = max(0, min(gain, cost) - slack). The cost is read from what the other side has published,
+never from its private sheet. Hollow gifts have no cost; a low opening followed by a retreat has no
+gain beyond the start; packages that differ but are all as greedy are never steadily costly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.negotiation.counterpart.opponent import value_to_other
+
+if TYPE_CHECKING:
+    from bot.negotiation.counterpart.case import Case
+    from bot.negotiation.counterpart.opponent import OpponentModel
+    from bot.negotiation.scenario import Package
+    from bot.negotiation.view import PublicView
+
+PRESUMED_FLOOR = 0.5
+"""Share of its best that no deal is presumed to be worth to the other side."""
+
+STEADY = 4
+SLACK, MOST_SLACK = 0.12, 0.3
+BELOW_NO_DEAL = 0.4
+
+
+def credit_by_message(case: Case, view: PublicView, model: OpponentModel) -> list[float]:
+    """What the other side had earned after each of its messages, 0 or above.
+
+    The cost of an offer is the least of the last few: whoever sends different packages that are
+    all as greedy looks generous now and then, by the noise of the estimate, but never steadily.
+    The slack is what its first offer seemed to cost already, within bounds.
+    """
+    start = case.advantage(case.points(case.ideal))
+    earned: list[float] = []
+    costs: list[float] = []
+    last = 0.0
+    for said in view.heard:
+        if said.offer and said.standing:
+            costs.append(cost(case, said.standing, model))
+            worth = case.advantage(case.points(case.completed(said.standing)))
+            slack = min(max(costs[0], SLACK), MOST_SLACK)
+            last = max(0.0, min(gain(worth, start), min(costs[-STEADY:]) - slack))
+        earned.append(last)
+    return earned
+
+
+def gain(worth: float, start: float) -> float:
+    """What an offer adds for the counterpart since the other side's ideal, as a share.
+
+    The way up to what no deal is worth counts little; what lies above it counts in full.
+    """
+    if worth >= 0 or start >= 0:
+        return BELOW_NO_DEAL + max(worth, 0.0)
+    return BELOW_NO_DEAL * max(0.0, 1 - worth / start)
+
+
+def cost(case: Case, offer: Package, model: OpponentModel) -> float:
+    """What an offer visibly costs the other side, as a share of what a deal can add for it."""
+    return (1 - value_to_other(model, case, offer)) / (1 - PRESUMED_FLOOR)

@@ -1,0 +1,110 @@
+"""What the counterpart makes of the table: how far to go, with which package, whether to sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.negotiation.counterpart.acceptance import acceptable, is_believed
+from bot.negotiation.counterpart.bidding import bid
+from bot.negotiation.counterpart.opponent import learnt_model, published_model
+from bot.negotiation.counterpart.reaction import readiness
+from bot.negotiation.counterpart.talk import openness
+from bot.negotiation.packages import merge
+
+if TYPE_CHECKING:
+    from bot.negotiation.counterpart.case import Case
+    from bot.negotiation.counterpart.opponent import OpponentModel
+    from bot.negotiation.counterpart.reaction import Readiness
+    from bot.negotiation.events import Spoken
+    from bot.negotiation.persona import Persona
+    from bot.negotiation.scenario import Package
+    from bot.negotiation.view import PublicView
+
+KNOW = 0.1
+"""How much of its package the counterpart builds on what the other side has published."""
+
+TALK = 0.4
+"""How much more of that once interests have been talked about."""
+
+GIVES_FOR_ONE_TEXT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """What a reply is made from.
+
+    `heard` is the message answered, `package` the next own package, `theirs` the other side's
+    whole offers with the one liked best at `prefers`; `signs` that one, or has `doubts` about it.
+    """
+
+    heard: Spoken
+    ready: Readiness
+    model: OpponentModel
+    package: dict[str, str]
+    theirs: tuple[Package, ...]
+    prefers: int
+    signs: bool
+    doubts: bool
+
+
+def think(case: Case, view: PublicView, persona: Persona) -> Thought:
+    """Work out how far to go and with which package, and whether to sign instead."""
+    heard = view.heard[-1]
+    know = KNOW + TALK * openness(view)
+    model, published = learnt_model(case, view.heard, know), published_model(case)
+    ready = readiness(case, view, persona, published)
+    theta = ready.theta
+    if view.mine is not None:  # a standing offer is never taken back
+        theta = min(theta, case.advantage(case.points(view.mine)))
+    raised = {*(heard.offer or {}), *heard.rejects}
+    package = bid(case, theta, persona.band, model, view.mine, view.theirs, raised)
+    offers = _offers(case, view, heard)
+    worth = [expected_points(case, heard, offer) for offer in offers]
+    best = max(range(len(offers)), key=worth.__getitem__, default=0)
+    good = bool(offers) and acceptable(case, offers[best], worth[best], package, theta, persona)
+    believed = good and is_believed(view, published, case, offers[best])
+    return Thought(
+        heard, ready, model, package, offers, best, good and believed, good and not believed
+    )
+
+
+def expected_points(case: Case, heard: Spoken, offer: Package) -> float:
+    """Own points of an offer; a contingent clause counts by the own belief in its trigger."""
+    plain = float(case.points(offer))
+    if heard.contingency is None:
+        return plain
+    trigger = next(t for t in case.sheet.triggers if t.id == heard.contingency.trigger)
+    chance = trigger.beliefs[case.side] / 100
+    instead = case.points(merge(case.sheet, offer, heard.contingency.instead))
+    return chance * instead + (1 - chance) * plain
+
+
+def votes_for(case: Case, view: PublicView, persona: Persona, package: Package) -> bool:
+    """The blind vote on the mediator's text: a little more is given for one text than in a letter.
+
+    Without any message there is nothing to judge the other side by, and the vote is no.
+    """
+    if not view.heard or case.crosses_a_red_line(package) is not None:
+        return False
+    ready = readiness(case, view, persona, published_model(case))
+    wanted = max(persona.margin, ready.theta - GIVES_FOR_ONE_TEXT)
+    return case.advantage(case.points(package)) >= wanted
+
+
+def hardest_clause(case: Case, package: Package) -> str:
+    """The clause of a package that costs the counterpart most against its own best option."""
+
+    def loss(issue_id: str) -> int:
+        issue = case.sheet.issue(issue_id)
+        best = max(option.points[case.side] for option in issue.options)
+        return best - issue.option(package[issue_id]).points[case.side]
+
+    return max(package, key=loss)
+
+
+def _offers(case: Case, view: PublicView, heard: Spoken) -> tuple[Package, ...]:
+    if not view.theirs:
+        return ()
+    others = (merge(case.sheet, view.theirs, package) for package in heard.alternatives)
+    return (view.theirs, *others)
