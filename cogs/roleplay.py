@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from discord import app_commands
 from discord.ext import commands
@@ -12,7 +12,7 @@ from bot.ui.history import history_layout
 from bot.ui.items import ROLEPLAY
 from bot.ui.replies import kindly, show
 from bot.ui.setup import setup_layout, shorten
-from bot.ui.setup_choice import Choice
+from bot.ui.setup_choice import Choice, place_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,21 +52,26 @@ class Negotiate(
         persona="Who sits across the table",
         place="A private thread in this channel, or direct messages",
     )
+    @app_commands.choices(
+        place=[
+            app_commands.Choice(name="a private thread here", value="thread"),
+            app_commands.Choice(name="direct messages", value="dm"),
+        ]
+    )
     async def start(
         self,
         interaction: Interaction,
         scenario: str | None = None,
         side: str | None = None,
         persona: str | None = None,
-        place: Literal["thread", "dm"] | None = None,
+        place: app_commands.Choice[str] | None = None,
     ) -> None:
         """Begin if the side is named, else ask for everything that is not."""
         await interaction.response.defer(ephemeral=True)
         async with kindly(interaction):
-            here = "thread" if interaction.guild_id is not None else "dm"
-            choice = Choice.first(
-                self.bot.library, place or here, scenario=scenario, side=side, persona=persona
-            )
+            chosen = {"scenario": scenario, "side": side, "persona": persona}
+            where = place.value if place else None
+            choice = Choice.first(self.bot.library, place_for(interaction, where), **chosen)
             if side is not None:
                 await begin(interaction, choice)
             else:

@@ -23,7 +23,7 @@ from bot.services.refusals import (
     UnknownChoice,
 )
 from bot.services.shelf import Shelf
-from bot.services.tables import check_turn, load_own_table, load_table
+from bot.services.tables import check_turn, load_known_tables, load_own_table, load_table
 from bot.services.turns import set_table, take_turn
 from bot.storage.drafts import drop_draft
 from bot.storage.events import NewEvent, append_events
@@ -124,7 +124,7 @@ class Roleplay:
         """What the learner plays at the moment, the latest first; raises NothingRunning."""
         async with self._database.read() as tx:
             found = await running_of(tx, user_id)
-            tables = [await load_table(tx, self._library, row.id) for row in found]
+            tables = await load_known_tables(tx, self._library, found)
         if not tables:
             raise NothingRunning
         return tables

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.refusals import NothingPlayed
-from bot.services.tables import load_table
+from bot.services.tables import load_known_tables
 from bot.storage.negotiations import finished_of, running_of
 
 if TYPE_CHECKING:
@@ -41,11 +41,9 @@ class Shelf:
             found = await finished_of(tx, user_id, PAGE_SIZE + 1, skip=number * PAGE_SIZE)
             if not running and not found and number == 0:
                 raise NothingPlayed
-            rows = [*running, *found[:PAGE_SIZE]]
-            tables = [await load_table(tx, self._library, row.id) for row in rows]
-        return ShelfPage(
-            number,
-            tuple(tables[: len(running)]),
-            tuple(tables[len(running) :]),
-            has_more=len(found) > PAGE_SIZE,
-        )
+            return ShelfPage(
+                number,
+                tuple(await load_known_tables(tx, self._library, running)),
+                tuple(await load_known_tables(tx, self._library, found[:PAGE_SIZE])),
+                has_more=len(found) > PAGE_SIZE,
+            )

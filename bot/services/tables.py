@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import reduce
@@ -125,6 +126,17 @@ async def load_table(tx: AsyncConnection, library: Library, negotiation_id: int)
         for stored in await events(tx, negotiation_id)
     )
     return Table(negotiation, scenario, persona, log, replay(entry.event for entry in log))
+
+
+async def load_known_tables(
+    tx: AsyncConnection, library: Library, rows: Sequence[Negotiation]
+) -> list[Table]:
+    """Read several negotiations whole, without those whose scenario is not on offer any more."""
+    tables: list[Table] = []
+    for row in rows:
+        with suppress(UnknownChoice):
+            tables.append(await load_table(tx, library, row.id))
+    return tables
 
 
 async def load_own_table(

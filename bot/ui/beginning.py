@@ -17,9 +17,8 @@ from bot.ui.notices import refusal_layout
 from bot.ui.replies import show
 from bot.ui.rooms import (
     DirectMessagesClosed,
-    NoThreadHere,
+    NoThread,
     PlaceLost,
-    ThreadForbidden,
     thread_parent,
 )
 from bot.ui.setup_choice import CHOICE_ID, NAME, Choice
@@ -47,7 +46,7 @@ async def begin(interaction: Interaction, choice: Choice) -> None:
         table = await bot.roleplay.start(
             interaction.user.id, choice.case, secrets.randbits(31), interaction.created_at
         )
-    except (NoThreadHere, ThreadForbidden) as refusal:
+    except NoThread as refusal:
         in_dm = BeginButton.made(bot.prompts, choice.moved("dm"), "button.in_dm")
         await show(interaction, refusal_layout(bot.prompts, refusal, in_dm))
     except StillRunning as refusal:
@@ -87,7 +86,7 @@ async def _settle(interaction: Interaction, table: Table, place: Place, text: st
     key = TableKey(table.negotiation.id, table.state.turn)
     try:
         table = await bot.desk.settle(interaction, table, place)
-    except (NoThreadHere, ThreadForbidden) as refusal:
+    except NoThread as refusal:
         in_dm = DirectButton.made(bot.prompts, key)
         await show(interaction, refusal_layout(bot.prompts, refusal, in_dm))
     except DirectMessagesClosed as refusal:

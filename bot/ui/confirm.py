@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from bot.negotiation.commands import Accept, WalkOut
-from bot.negotiation.legality import crosses_home
+from bot.negotiation.packages import holds
 from bot.negotiation.utility import reservation, utility
 from bot.services.refusals import NothingToSign
 from bot.ui.base import Reply, TableButton
@@ -21,7 +21,6 @@ from bot.ui.words import clauses_of
 if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
-    from bot.negotiation.scenario import Package, RedLine
     from bot.services.tables import Table
 
 
@@ -30,7 +29,7 @@ def sign_layout(prompts: Prompts, table: Table) -> Layout:
     sheet = table.their_offer
     if sheet is None:
         raise NothingToSign(table.negotiation)
-    line = _red_line(table, sheet)
+    line = next((line for line in table.mine.red_lines if holds(line.when, sheet)), None)
     text = prompts.render(
         "ui/sign",
         clauses=clauses_of(table.scenario, sheet),
@@ -57,12 +56,6 @@ def leave_layout(prompts: Prompts, table: Table) -> Layout:
     )
     key = TableKey(table.negotiation.id, table.state.turn)
     return _question(text, StayButton.made(prompts, key), LeaveButton.made(prompts, key))
-
-
-def _red_line(table: Table, sheet: Package) -> RedLine | None:
-    """What the learner's own people would refuse in the sheet."""
-    crossed = crosses_home(table.scenario, table.mine.id, sheet)
-    return next((line for line in table.mine.red_lines if line.id == crossed), None)
 
 
 def no_deal_points(table: Table) -> int:

@@ -71,7 +71,7 @@ class Desk:
     async def settle(self, interaction: Interaction, table: Table, place: Place) -> Table:
         """Set the table in a private thread opened from here, or in direct messages.
 
-        Raises NoThreadHere, ThreadForbidden or DirectMessagesClosed.
+        Raises NoThread or DirectMessagesClosed.
         """
         if place == "dm" or interaction.guild_id is None:
             return await self._settle_in_dm(interaction, table)
@@ -161,13 +161,10 @@ class Desk:
     ) -> Table:
         prompts = self._bot.prompts
         table = table.held_in(guild_id)
-        for layout in missed_messages(prompts, table):
-            await channel.send(view=layout)
-        # By the nonce Discord itself drops the second of two equal posts, should a crash or a
-        # second process have us post twice.
-        negotiation = table.negotiation
-        nonce = f"{negotiation.id}:{table.seq}:{(negotiation.panel_message_id or 0) % 10**9}"
-        message = await channel.send(view=newest_message(prompts, table), nonce=nonce)
+        for seq, layout in missed_messages(prompts, table):
+            await channel.send(view=layout, nonce=_nonce(table, seq))
+        layout = newest_message(prompts, table)
+        message = await channel.send(view=layout, nonce=_nonce(table, table.seq))
         panel = Panel(guild_id, message.channel.id, message.id, table.seq)
         return await self._bot.roleplay.places.settle(table, panel)
 
@@ -206,6 +203,15 @@ def _lost(table: Table, error: discord.HTTPException) -> Exception:
     if isinstance(error, discord.NotFound | discord.Forbidden):
         return PlaceLost(table.negotiation)
     return error
+
+
+def _nonce(table: Table, seq: int) -> str:
+    """By this Discord itself drops the second of two equal posts, should a crash make us repeat.
+
+    It tells apart the same events posted anew because the panel moves.
+    """
+    before = (table.negotiation.panel_message_id or 0) % 10**9
+    return f"{table.negotiation.id}:{seq}:{before}"
 
 
 def _is_fresh(panel_id: int | None, last_id: int | None, now: datetime) -> bool:

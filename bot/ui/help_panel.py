@@ -13,7 +13,7 @@ from bot.ui.history import history_layout
 from bot.ui.layout import Layout, box, paragraph, row
 from bot.ui.replies import show
 from bot.ui.setup import setup_layout
-from bot.ui.setup_choice import Choice
+from bot.ui.setup_choice import Choice, place_for
 
 if TYPE_CHECKING:
     import re
@@ -54,8 +54,7 @@ class StartButton(HouseButton, template="help1:start"):
     async def press(self, interaction: Interaction) -> None:
         """Show the panel as /negotiate start does."""
         bot = interaction.client
-        place = "thread" if interaction.guild_id is not None else "dm"
-        choice = Choice.first(bot.library, place)
+        choice = Choice.first(bot.library, place_for(interaction))
         await show(interaction, setup_layout(bot.prompts, bot.library, choice))
 
 

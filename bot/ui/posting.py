@@ -37,8 +37,8 @@ def older_message(prompts: Prompts, table: Table, seq: int) -> Layout | None:
     return Layout(*told) if told else None
 
 
-def missed_messages(prompts: Prompts, table: Table) -> list[Layout]:
-    """Episodes between the panel's message and the newest one, which nobody has been shown."""
+def missed_messages(prompts: Prompts, table: Table) -> list[tuple[int, Layout]]:
+    """Episodes between the panel's message and the newest one, each with its last event."""
     missed = table.episodes(table.negotiation.panel_seq)[:-1]
-    stories = [story(prompts, table, episode) for episode in missed]
-    return [Layout(*told) for told in stories if told]
+    stories = [(episode[-1].seq, story(prompts, table, episode)) for episode in missed]
+    return [(seq, Layout(*told)) for seq, told in stories if told]

@@ -16,19 +16,30 @@ ARCHIVE_AFTER_MINUTES = 10_080
 """A week, the longest Discord allows; an archived thread is opened again when it is needed."""
 
 LONGEST_NAME = 100
+TOO_MANY_THREADS = 160_006
 NEEDED = ("view_channel", "create_private_threads", "send_messages_in_threads")
 
 
-class NoThreadHere(Refusal):
+class NoThread(Refusal):
+    """Root of the reasons why there can be no private thread: direct messages are the way on."""
+
+
+class NoThreadHere(NoThread):
     """The channel is of a kind that cannot hold private threads."""
 
     text = "refusal.no_thread_here"
 
 
-class ThreadForbidden(Refusal):
+class ThreadForbidden(NoThread):
     """A permission is missing; the values name it, and the channel."""
 
     text = "refusal.thread_forbidden"
+
+
+class TooManyThreads(NoThread):
+    """The server has as many active threads as Discord allows."""
+
+    text = "refusal.too_many_threads"
 
 
 class DirectMessagesClosed(Refusal):
@@ -67,7 +78,7 @@ def forbidden(channel: discord.TextChannel, missing: list[str]) -> ThreadForbidd
 
 
 async def open_thread(parent: discord.TextChannel, name: str) -> discord.Thread:
-    """A private thread that only the bot is in yet; raises ThreadForbidden."""
+    """A private thread that only the bot is in yet; raises ThreadForbidden or TooManyThreads."""
     try:
         return await parent.create_thread(
             name=name[:LONGEST_NAME],
@@ -78,3 +89,7 @@ async def open_thread(parent: discord.TextChannel, name: str) -> discord.Thread:
     except discord.Forbidden:
         # What Discord told us a moment ago has changed, or a rule of the channel forbids it.
         raise forbidden(parent, list(NEEDED[1:])) from None
+    except discord.HTTPException as error:
+        if error.code == TOO_MANY_THREADS:
+            raise TooManyThreads from error
+        raise

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import re
     from typing import Self
 
+    from bot.app import Interaction
     from bot.content.library import Library
     from bot.services.tables import Table
 
@@ -85,5 +86,10 @@ class Choice:
         return custom_id
 
 
-def _place(text: str) -> Place:
+def place_for(interaction: Interaction, wish: str | None = None) -> Place:
+    """Where to play: a thread unless direct messages are wished for, or are where we are."""
+    return "dm" if interaction.guild_id is None else _place(wish)
+
+
+def _place(text: str | None) -> Place:
     return "dm" if text == "dm" else "thread"

@@ -20,11 +20,11 @@ def why_layout(prompts: Prompts, table: Table, turn: int) -> Layout:
     causes = [
         {"name": prompts.say(f"tension.{cause}"), "amount": f"{amount:+.0f}"}
         for cause, amount in (moved.causes if moved is not None else ())
-        if round(amount)
+        if round(amount) and f"tension.{cause}" in prompts.names()
     ]
     text = prompts.render(
         "ui/why",
-        sentences=[prompts.say(f"rule.{rule}") for rule in rules],
+        sentences=[prompts.say(f"rule.{rule}") for rule in rules if has_sentence(prompts, rule)],
         causes=causes,
         before=round(before),
         after=round(moved.value if moved is not None else before),
@@ -32,6 +32,11 @@ def why_layout(prompts: Prompts, table: Table, turn: int) -> Layout:
         character=table.persona.sentence,
     )
     return Layout(box(NEUTRAL, paragraph(text)))
+
+
+def has_sentence(prompts: Prompts, rule: str) -> bool:
+    """Whether the rule can be told: a log may be older or newer than the sentences."""
+    return f"rule.{rule}" in prompts.names()
 
 
 def _answer_before(table: Table, turn: int) -> tuple[Replied | None, TensionMoved | None, float]:

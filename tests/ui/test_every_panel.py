@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.negotiation.events import TensionMoved
 from bot.services.drafts import Draft
 from bot.services.refusals import NothingToSign
 from bot.services.shelf import PAGE_SIZE, ShelfPage
@@ -48,7 +49,7 @@ def test_every_episode_can_be_told_without_its_panel(game: Played) -> None:
     layouts = [older_message(PROMPTS, table, each[-1].seq) for each in table.episodes()]
 
     assert [faults(layout) for layout in layouts if layout is not None] == [[]] * len(layouts)
-    assert [faults(layout) for layout in missed_messages(PROMPTS, nothing_shown)] == [[]] * (
+    assert [faults(layout) for _, layout in missed_messages(PROMPTS, nothing_shown)] == [[]] * (
         len(layouts) - 1
     )
 
@@ -72,6 +73,22 @@ def test_every_question_can_be_asked(game: Played) -> None:
         assert faults(sign_layout(PROMPTS, table)) == []
     except NothingToSign:
         assert table.their_offer is None
+
+
+@plays
+@given(games())
+def test_every_rule_and_every_cause_has_a_sentence(game: Played) -> None:
+    rules = {rule for reply in game.table.state.replies for rule in reply.rules}
+    causes = {
+        cause
+        for logged in game.table.log
+        if isinstance(logged.event, TensionMoved)
+        for cause, _ in logged.event.causes
+    }
+    incidents = {incident.id for incident in game.table.scenario.incidents}
+
+    assert {f"rule.{rule}" for rule in rules} <= PROMPTS.names()
+    assert {f"tension.{cause}" for cause in causes - incidents} <= PROMPTS.names()
 
 
 @plays
