@@ -67,7 +67,7 @@ def interaction_metadata(world: World, interaction: Interaction) -> JsonObject:
     match interaction.type:
         case InteractionType.COMMAND:
             metadata |= {
-                "name": interaction.data["name"],
+                "name": _full_name(interaction.data),
                 "command_type": interaction.data["type"],
             }
         case InteractionType.COMPONENT:
@@ -80,6 +80,12 @@ def interaction_metadata(world: World, interaction: Interaction) -> JsonObject:
         case InteractionType.AUTOCOMPLETE:
             pass
     return metadata
+
+
+def _full_name(data: JsonObject) -> str:
+    """A command's name with its subcommands, as the line above the answer shows it."""
+    below = next((one for one in data.get("options") or [] if "options" in one), None)
+    return data["name"] if below is None else f"{data['name']} {_full_name(below)}"
 
 
 def integration_owners(world: World, interaction: Interaction) -> dict[str, str]:

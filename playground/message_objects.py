@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 CONTENT_FIELDS: JsonObject = {"content": "", "embeds": [], "attachments": [], "components": []}
 
 
+def as_read_without_intent(message: JsonObject, bot_id: int) -> JsonObject:
+    """A message of the guild as a bot without the message content intent reads it.
+
+    It reads its own messages and those that mention it, of others only the frame.
+    """
+    own = message["author"]["id"] == str(bot_id)
+    mentioned = any(user["id"] == str(bot_id) for user in message["mentions"])
+    return message if own or mentioned else {**message, **CONTENT_FIELDS}
+
+
 def attachment_object(attachment: Attachment, *, ephemeral: bool = False) -> JsonObject:
     """An attachment with its address on this server."""
     described: JsonObject = {

@@ -10,18 +10,19 @@ import contextlib
 import json
 import logging
 import zlib
-from enum import IntEnum
+from collections import deque
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
 
 from playground.gateway import payloads
 from playground.gateway.intents import PRIVILEGED
+from playground.gateway.opcodes import CloseCode, HangUp, Op, parse_frame
 from playground.outbox import Close, Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import timedelta
 
     from playground.clock import Alarm
     from playground.gateway.sessions import Session, Sessions
@@ -31,44 +32,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 KNOWN_INTENTS = (1 << 26) - 1
 MISSED_BEATS = 1.5
-
-
-class Op(IntEnum):
-    """Gateway opcodes."""
-
-    DISPATCH = 0
-    HEARTBEAT = 1
-    IDENTIFY = 2
-    PRESENCE_UPDATE = 3
-    VOICE_STATE_UPDATE = 4
-    RESUME = 6
-    RECONNECT = 7
-    REQUEST_GUILD_MEMBERS = 8
-    INVALID_SESSION = 9
-    HELLO = 10
-    HEARTBEAT_ACK = 11
-
-
-class CloseCode(IntEnum):
-    """Why the gateway hangs up."""
-
-    UNKNOWN_OPCODE = 4001
-    DECODE_ERROR = 4002
-    NOT_AUTHENTICATED = 4003
-    AUTHENTICATION_FAILED = 4004
-    ALREADY_AUTHENTICATED = 4005
-    SESSION_TIMED_OUT = 4009
-    INVALID_SHARD = 4010
-    INVALID_INTENTS = 4013
-    DISALLOWED_INTENTS = 4014
-
-
-class HangUp(Exception):
-    """Close the socket with this code."""
-
-    def __init__(self, code: CloseCode) -> None:
-        super().__init__(code)
-        self.code = code
+MINUTE = timedelta(minutes=1)
+SENDS_PER_MINUTE = 120
 
 
 class Connection:
@@ -97,6 +62,7 @@ class Connection:
         self._deflate = zlib.compressobj() if compress else None
         self._session: Session | None = None
         self._alarm: Alarm | None = None
+        self._said = deque[datetime]()
 
     async def run(self) -> None:
         """Talk until either side hangs up."""
@@ -122,16 +88,19 @@ class Connection:
         """Tell the client to come back on a new socket and resume."""
         self._say(Op.RECONNECT, None)
 
+    def _count(self) -> None:
+        """Hang up on who says more than is allowed in a minute."""
+        now = self._platform.clock.now()
+        self._said.append(now)
+        while now - self._said[0] > MINUTE:
+            self._said.popleft()
+        if len(self._said) > SENDS_PER_MINUTE:
+            raise HangUp(CloseCode.RATE_LIMITED)
+
     def _take(self, frame: str | bytes) -> None:
         try:
-            try:
-                said = json.loads(frame)
-                op, data = Op(said["op"]), said.get("d")
-            except (ValueError, KeyError, TypeError) as error:
-                wrong_op = isinstance(error, ValueError) and "Op" in str(error)
-                code = CloseCode.UNKNOWN_OPCODE if wrong_op else CloseCode.DECODE_ERROR
-                raise HangUp(code) from error
-            self._handle(op, data)
+            self._count()
+            self._handle(*parse_frame(frame))
         except HangUp as end:
             self._hang_up(end.code)
 
@@ -172,8 +141,10 @@ class Connection:
 
     def _resume(self, data: JsonObject) -> None:
         self._check_token(data)
-        session_id, sequence = str(data.get("session_id")), int(data.get("seq") or 0)
-        resumed = self._sessions.resume(session_id, sequence, self._send)
+        sequence = data.get("seq")
+        if not isinstance(sequence, int):
+            raise HangUp(CloseCode.INVALID_SEQUENCE)
+        resumed = self._sessions.resume(str(data.get("session_id")), sequence, self._send)
         if resumed is None:
             self._say(Op.INVALID_SESSION, data=False)
             return
@@ -219,7 +190,10 @@ class Connection:
 
 
 def _shard(data: JsonObject) -> tuple[int, int]:
-    index, count = data.get("shard") or (0, 1)
-    if not 0 <= index < count:
-        raise HangUp(CloseCode.INVALID_SHARD)
-    return index, count
+    match data.get("shard"):
+        case None:
+            return 0, 1
+        case [int(index), int(count)] if 0 <= index < count:
+            return index, count
+        case _:
+            raise HangUp(CloseCode.INVALID_SHARD)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from playground.gateway import intents
-from playground.message_objects import CONTENT_FIELDS
+from playground.message_objects import as_read_without_intent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,8 +57,9 @@ class Session:
         if not intents.wants(self.intents, event.name, in_guild=event.in_guild):
             return
         data = event.data
-        if event.name in {"MESSAGE_CREATE", "MESSAGE_UPDATE"} and self._may_not_read(event):
-            data = {**data, **CONTENT_FIELDS}
+        hidden = event.in_guild and not self.intents & intents.MESSAGE_CONTENT
+        if hidden and event.name in {"MESSAGE_CREATE", "MESSAGE_UPDATE"}:
+            data = as_read_without_intent(data, self.user_id)
         self.dispatch(event.name, data)
 
     def dispatch(self, name: str, data: JsonObject) -> None:
@@ -77,14 +78,6 @@ class Session:
     def replay_after(self, sequence: int) -> list[str]:
         """The frames sent after `sequence`."""
         return [frame for number, frame in self._sent if number > sequence]
-
-    def _may_not_read(self, event: Event) -> bool:
-        if self.intents & intents.MESSAGE_CONTENT or not event.in_guild:
-            return False
-        message = event.data
-        own = message["author"]["id"] == str(self.user_id)
-        mentioned = any(user["id"] == str(self.user_id) for user in message["mentions"])
-        return not own and not mentioned
 
 
 class Sessions:

@@ -108,7 +108,9 @@ class PeopleService:
         threads.require_writable(self._platform, channel, person.id)
         written = body if isinstance(body, dict) else {}
         allowed = {
-            key: written[key] for key in ("content", "nonce", "message_reference") if key in written
+            key: written[key]
+            for key in ("content", "nonce", "message_reference", "attachments")
+            if key in written
         }
         message = messages.post(self._platform, channel, person, Draft(allowed, files))
         return message_object(self._platform.world, message, reader=person.id)

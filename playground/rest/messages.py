@@ -8,8 +8,9 @@ from playground.acts import messages, threads
 from playground.acts.messages import Draft
 from playground.acts.typing import start_typing
 from playground.errors import ApiError
+from playground.gateway.intents import MESSAGE_CONTENT
 from playground.history import Window, page
-from playground.message_objects import message_object
+from playground.message_objects import as_read_without_intent, message_object
 from playground.permissions import Permission
 from playground.rest.routing import Routes
 from playground.visibility import public_message, require, visible_channel
@@ -62,7 +63,7 @@ def list_messages(call: Call) -> list[JsonObject]:
         around=call.number("around", 0) or None,
     )
     found = page(call.world, channel, window, person=None)
-    return [message_object(call.world, one, reader=call.caller) for one in found]
+    return [_read(call, one) for one in found]
 
 
 @routes.get(MESSAGE)
@@ -71,7 +72,16 @@ def get_message(call: Call) -> JsonObject:
     message = _message(call)
     channel = call.world.channel(message.channel_id)
     require(call.world, call.caller, channel, Permission.READ_MESSAGE_HISTORY)
-    return message_object(call.world, message, reader=call.caller)
+    return _read(call, message)
+
+
+def _read(call: Call, message: Message) -> JsonObject:
+    """A message without its content where the application may not have it."""
+    shown = message_object(call.world, message, reader=call.caller)
+    granted = call.world.privileged_intents & MESSAGE_CONTENT
+    if granted or call.world.channel(message.channel_id).is_dm:
+        return shown
+    return as_read_without_intent(shown, call.caller)
 
 
 @routes.patch(MESSAGE)

@@ -9,6 +9,7 @@ from playground.errors import ApiError
 from playground.gateway.intents import PRIVILEGED
 from playground.objects import GUILD_LOCALE, channel_object, user_object
 from playground.rest.routing import Routes
+from playground.validation.faults import InvalidForm, required
 
 if TYPE_CHECKING:
     from playground.rest.routing import Call
@@ -79,6 +80,8 @@ def list_my_guilds(call: Call) -> list[JsonObject]:
 @routes.post("/users/@me/channels")
 def create_dm(call: Call) -> JsonObject:
     """Direct messages with a user; opening them twice is one channel."""
+    if "recipient_id" not in call.form:  # the document also knows group messages
+        raise InvalidForm([required(("recipient_id",))])
     recipient = call.world.user(int(call.form["recipient_id"]))
     if recipient.bot:
         raise ApiError(400, 50007, "Cannot send messages to this user")

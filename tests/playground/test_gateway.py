@@ -103,6 +103,12 @@ async def test_discord_py_reports_a_wrong_token(playground: Playground, robot: R
             id="a shard there is not",
         ),
         pytest.param(
+            RESUME,
+            {"token": "playground-token", "session_id": "x", "seq": "many"},
+            4007,
+            id="a sequence that is no number",
+        ),
+        pytest.param(
             IDENTIFY,
             {"token": "playground-token", "intents": 1 << 8},
             4014,
@@ -116,6 +122,13 @@ async def test_each_mistake_has_its_close_code(
     await socket.say(op, data)
 
     assert await socket.closed_with() == code
+
+
+async def test_whoever_says_too_much_is_cut_off(socket: Socket) -> None:
+    for _ in range(121):
+        await socket.say(HEARTBEAT, None)
+
+    assert await socket.closed_with() == 4008
 
 
 async def test_nobody_identifies_twice(socket: Socket) -> None:

@@ -15,7 +15,9 @@ from tests.playground.robot import Robot, running
 
 if TYPE_CHECKING:
     from playground.member import Member
+    from playground.rest.routing import Operation
     from playground.server import Playground
+    from playground.wire import AnyJson
     from tests.playground.rest_client import Rest
 
 
@@ -122,6 +124,37 @@ async def test_the_guild_and_its_people_can_be_read(playground: Playground) -> N
     assert roles == ["@everyone", "moderator", "Backchannel"]
     assert channels == ["welcome", "negotiation-room", "quiz-night"]
     assert guilds == ["Backchannel Academy"]
+
+
+JUNK: list[AnyJson] = [None, [], {}, "words", 7, [None], {"type": 4, "data": None}]
+
+
+@pytest.mark.parametrize(
+    "operation", OPERATIONS, ids=[f"{one.method} {one.template}" for one in OPERATIONS]
+)
+async def test_junk_is_refused_and_never_breaks_the_server(
+    playground: Playground, rest: Rest, operation: Operation
+) -> None:
+    world = playground.world
+    message = await rest("POST", rest.messages("welcome"), {"content": "here"})
+    known = {
+        "channel_id": world.channel_named("welcome").id,
+        "guild_id": world.guild.id,
+        "message_id": message.body["id"],
+        "user_id": world.user_named("alice").id,
+        "application_id": world.application_id,
+        "webhook_id": world.application_id,
+        "command_id": 1,
+        "overwrite_id": 1,
+        "interaction_id": 1,
+    }
+    words = {"emoji_name": "x", "webhook_token": "x", "interaction_token": "x"}
+    path = operation.template.format_map(known | words)
+
+    statuses = [(await rest(operation.method, path, junk)).status for junk in JUNK]
+
+    assert [status for status in statuses if status >= 500] == []
+    playground.violations.clear()
 
 
 def test_every_operation_is_one_of_discords() -> None:
