@@ -15,6 +15,7 @@ from playground.objects import (
 )
 from playground.permissions import channel_permissions
 from playground.uploads import MAX_BYTES
+from playground.wire import listed
 
 if TYPE_CHECKING:
     from playground.interactions import Interaction
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from playground.world import World
 
 IN_GUILD, IN_BOT_DM = 0, 1
+SUBCOMMANDS = (1, 2)
 
 
 def interaction_event(world: World, interaction: Interaction) -> JsonObject:
@@ -84,7 +86,7 @@ def interaction_metadata(world: World, interaction: Interaction) -> JsonObject:
 
 def _full_name(data: JsonObject) -> str:
     """A command's name with its subcommands, as the line above the answer shows it."""
-    below = next((one for one in data.get("options") or [] if "options" in one), None)
+    below = next((one for one in listed(data, "options") if one["type"] in SUBCOMMANDS), None)
     return data["name"] if below is None else f"{data['name']} {_full_name(below)}"
 
 

@@ -5,7 +5,7 @@ import { Fragment, html, useEffect, useLayoutEffect, useRef, useState } from "./
 import { Icon } from "./icons.js";
 import { available, COMMAND } from "./commands.js";
 import { botName, channelTitle, nameOf } from "./names.js";
-import { loadMessages } from "./reading.js";
+import { focusComposer, loadMessages } from "./reading.js";
 import * as store from "./store.js";
 import { dayName, sameDay } from "./time.js";
 import { FLAG, typingLine } from "./words.js";
@@ -28,7 +28,7 @@ function Rows({ messages }) {
     const newDay = !before || !sameDay(message.timestamp, before.timestamp);
     return html`<${Fragment} key=${message.id}>
       ${newDay &&
-      html`<li class="day" role="separator"><span>${dayName(message.timestamp)}</span></li>`}
+      html`<li class="day"><span>${dayName(message.timestamp)}</span></li>`}
       <${Message} message=${message} together=${!newDay && continues(message, before)} />
     <//>`;
   });
@@ -148,6 +148,13 @@ export function Log({ channel }) {
   const box = useRef(null);
   const { away, toEnd, onScroll } = useSticking(box, channel.id, messages);
 
+  const focused = useRef(null);
+  useLayoutEffect(() => {
+    // What was in use may vanish with its message; the keyboard goes on from where one writes.
+    const lost = focused.current && !focused.current.isConnected;
+    if (lost && document.activeElement === document.body) focusComposer();
+  }, [messages]);
+
   function scrolled() {
     onScroll();
     if (box.current.scrollTop < NEAR_PX && state === "ready" && !whole)
@@ -159,6 +166,7 @@ export function Log({ channel }) {
       ref=${box}
       class="log"
       onScroll=${scrolled}
+      onFocusIn=${({ target }) => (focused.current = target)}
       tabindex="0"
       role="region"
       aria-label=${`Messages in ${channelTitle(channel)}`}

@@ -62,6 +62,7 @@ export function Composer({ channel }) {
   }
 
   if (why) return html`<p class="composer closed">${why}</p>`;
+  const label = `Message ${channelTitle(channel)}`;
   return html`<div class="composer">
     <${ReplyBar} />
     ${
@@ -76,7 +77,8 @@ export function Composer({ channel }) {
             key=${channel.id}
             channel=${channel}
             start=${start}
-            label=${`Message ${channelTitle(channel)}`}
+            label=${label}
+            placeholder=${store.isThread(channel) ? "Message this thread" : label}
             onCommand=${setEntry}
           />`
     }

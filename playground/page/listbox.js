@@ -81,7 +81,7 @@ export function Options({ id, label, options, active, chosen, multi, onPick, onA
           aria-selected=${chosen ? chosen.has(option.key) : index === active}
           aria-disabled=${option.disabled ? "true" : null}
           onPointerMove=${() => index !== active && onActive?.(index)}
-          onPointerDown=${(event) => event.preventDefault()}
+          onMouseDown=${(event) => event.preventDefault()}
           onClick=${() => !option.disabled && onPick(index)}
         >
           ${multi && html`<${Tick} on=${chosen.has(option.key)} />`}

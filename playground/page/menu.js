@@ -7,7 +7,7 @@ import { html, useLayoutEffect, useRef } from "./html.js";
 import { Icon } from "./icons.js";
 import { nameOf, roleNames, userOf } from "./names.js";
 import { Popup } from "./popup.js";
-import { openChannel } from "./reading.js";
+import { focusComposer, openChannel } from "./reading.js";
 import * as store from "./store.js";
 import { FLAG, listed } from "./words.js";
 
@@ -73,7 +73,7 @@ export function messageItems(message) {
   if (!ephemeral && store.may("send", channel)) {
     const reply = () => {
       store.replyingTo.value = message;
-      document.getElementById("composer-text")?.focus();
+      focusComposer();
     };
     items.push({ label: "Reply", icon: "reply", run: reply });
   }
@@ -97,7 +97,7 @@ export async function dismiss(message) {
     if (error.status !== 404) return tell(error); // 404: the server has forgotten it already
   }
   store.drop(message.channel_id, message.id);
-  document.getElementById("composer-text")?.focus();
+  focusComposer();
   return undefined;
 }
 

@@ -66,6 +66,9 @@ function rememberAuthors(messages) {
   });
 }
 
+/** Put the focus where a member writes. */
+export const focusComposer = () => document.getElementById("composer-text")?.focus();
+
 /** Show a channel and load it if that was not done yet. */
 export function openChannel(channelId) {
   if (!store.channels.value.has(channelId)) return;

@@ -98,7 +98,7 @@ function payloadOf(text, files, channel) {
   return payload;
 }
 
-export function TextBox({ channel, start, label, onCommand }) {
+export function TextBox({ channel, start, label, placeholder, onCommand }) {
   const [text, setText] = useState(start?.text ?? drafts.get(channel.id) ?? "");
   const [files, setFiles] = useState([]);
   const [fault, setFault] = useState(null);
@@ -216,7 +216,7 @@ export function TextBox({ channel, start, label, onCommand }) {
         id="composer-text"
         rows="1"
         aria-label=${label}
-        placeholder=${label}
+        placeholder=${placeholder}
         value=${text}
         aria-autocomplete="list"
         aria-haspopup="listbox"

@@ -33,7 +33,22 @@ async def test_a_command_is_filled_in_and_run_with_the_keyboard_alone(visit: Vis
     await expect(field("level")).to_have_value("Hard")
     await visitor.keys("7", "Tab", "bo", "Enter", "Enter")
 
-    await expect(visitor.message("Lesson:")).to_contain_text("logrolling | 2 | 7 | bob")
+    answer = visitor.message("Lesson:")
+    await expect(answer).to_contain_text("logrolling | 2 | 7 | bob")
+    await expect(answer).to_contain_text("Alice used /lesson start")
+
+
+async def test_choices_are_picked_with_the_mouse_as_well(visit: Visit) -> None:
+    visitor = await visit("alice")
+
+    await visitor.keys("/lesson")
+    await visitor.page.get_by_role("option", name="/lesson start").click()
+    await visitor.page.get_by_role("option", name="Logrolling").click()
+    await visitor.page.get_by_label("partner").click()
+    await visitor.page.get_by_role("option", name="Morgan").click()
+    await visitor.button("Run /lesson start").click()
+
+    await expect(visitor.message("Lesson:")).to_contain_text("logrolling | - | None | morgan")
 
 
 async def test_an_option_that_is_needed_is_asked_for_by_name(visit: Visit) -> None:

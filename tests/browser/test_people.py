@@ -96,9 +96,11 @@ async def test_a_picture_is_sent_and_shown(visit: Visit) -> None:
     alice, bob = await visit("alice"), await visit("bob")
 
     await alice.attach("map.png", "image/png", png(40))
-    await alice.keys("Look", "Enter")
+    await alice.page.get_by_label("What map.png shows").fill("A map of Cuba")
+    await alice.say("Look")
 
-    await expect(bob.message("Look").locator("img")).to_have_js_property("naturalWidth", 40)
+    picture = bob.message("Look").get_by_alt_text("A map of Cuba")
+    await expect(picture).to_have_js_property("naturalWidth", 40)
 
 
 async def test_a_file_that_is_no_picture_can_be_fetched(visit: Visit) -> None:
