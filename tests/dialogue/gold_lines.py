@@ -88,7 +88,7 @@ def half(scenario: str, which: Half) -> list[GoldLine]:
 
 
 def attacks(scenario: str) -> list[GoldLine]:
-    """Lines that once misled the reader; `scenario` is "cuba" or "job"."""
+    """Lines made to mislead a reader that existed; `scenario` is "cuba" or "job"."""
     lines = read_lines(GOLD / "dev-attacks.jsonl")
     return [line for line in lines if line.id.startswith(f"{scenario}-")]
 
