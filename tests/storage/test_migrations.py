@@ -13,7 +13,7 @@ from sqlalchemy import inspect, make_url, text
 from bot.errors import DatabaseTooNew, StorageError
 from bot.storage.database import Database
 from bot.storage.notes import keep_note, note
-from bot.storage.schema import metadata
+from bot.storage.registry import ALL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ async def test_the_migrations_make_the_tables_that_the_program_knows(database: D
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "compare_server_default": True}
         )
-        return compare_metadata(context, metadata)
+        return compare_metadata(context, ALL)
 
     async with database.read() as tx:
         assert await tx.run_sync(differences) == []

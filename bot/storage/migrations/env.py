@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from bot.storage.schema import metadata
+from bot.storage.registry import ALL
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=ALL,
     # SQLite cannot alter a column: Alembic then copies the table.
     render_as_batch=True,
 )

@@ -1,0 +1,42 @@
+"""Every table there is, and which of them tell something about a person.
+
+A new family of tables is imported here; whoever shows or deletes what is kept about somebody goes
+through ABOUT_PEOPLE, and a test fails for a table with a `user_id` that is not in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.storage.learning_schema import (
+    board_member,
+    judgement_answer,
+    learner,
+    lesson_answer,
+    lesson_visit,
+    review_card,
+    timer,
+)
+from bot.storage.schema import draft, member, metadata, negotiation, negotiation_event
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
+ABOUT_PEOPLE: tuple[Table, ...] = (
+    member,
+    negotiation,
+    draft,
+    learner,
+    lesson_visit,
+    lesson_answer,
+    review_card,
+    timer,
+    board_member,
+    judgement_answer,
+)
+"""Tables with a `user_id`, parents before children."""
+
+THROUGH_A_PARENT: tuple[Table, ...] = (negotiation_event,)
+"""Tables that tell about a person only through the row they belong to."""
+
+ALL = metadata
