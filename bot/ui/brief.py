@@ -26,7 +26,7 @@ PAGE_LENGTH = 3_000
 
 def brief_layout(prompts: Prompts, table: Table, number: int) -> Layout:
     """Page `number` of the brief, from 0; past the end it begins again."""
-    pages = _pages(list(_blocks(prompts, table)))
+    pages = _pages([block.strip() for block in _blocks(prompts, table)])
     page = pages[number % len(pages)]
     items: list[ui.Item[Any]] = [paragraph("\n\n".join(page))]
     if len(pages) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.ui import (
+    ask,
     beginning,
     brief,
     confirm,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *table_buttons.ITEMS,
+    *ask.ITEMS,
     *offer.ITEMS,
     *confirm.ITEMS,
     *brief.ITEMS,

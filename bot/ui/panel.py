@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.negotiation.term_sheet import term_sheet
+from bot.ui.ask import AskButton
 from bot.ui.colours import MINE
 from bot.ui.ids import TableKey
 from bot.ui.layout import box, paragraph, row, rows_of, rule
@@ -77,7 +78,7 @@ def _next_step(prompts: Prompts, table: Table) -> str:
     return prompts.render(
         "ui/panel_next",
         incident=incident_of(table),
-        fresh=not table.state.spoken and not table.state.replies,
+        fresh=not table.state.spoken,
         left=exchanges_left(table),
         whole=table.their_offer is not None,
     )
@@ -92,6 +93,7 @@ def _buttons(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
     moves: list[ui.Item[Any]] = [OfferButton.made(prompts, key)]
     if table.their_offer is not None:
         moves.append(AcceptButton.made(prompts, key))
+    moves.append(AskButton.made(prompts, key))
     looks: list[ui.Item[Any]] = [BriefButton.made(prompts, key)]
     if table.state.replies:
         looks.append(WhyButton.made(prompts, key))

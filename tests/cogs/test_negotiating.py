@@ -36,7 +36,13 @@ async def test_the_panel_says_who_is_who_how_long_and_how_hot_it_is(alice: Seat)
     assert "24 October 1962 · 12 exchanges left" in shown.text
     assert "▰▰▰▱▱▱▱▱▱▱ **30** of 100 · uneasy" in shown.text
     assert "○ **4 The quarantine at sea** · open" in shown.text
-    assert shown.labels == ["Make an offer", "My brief", "Why this answer?", "Walk away"]
+    assert shown.labels == [
+        "Make an offer",
+        "Ask a question",
+        "My brief",
+        "Why this answer?",
+        "Walk away",
+    ]
 
 
 async def test_the_set_up_keeps_every_choice_in_its_ids(alice: Seat) -> None:
@@ -72,7 +78,7 @@ async def test_an_offer_is_built_clause_by_clause_and_shows_its_worth(alice: Sea
     )
 
     assert builder.ephemeral
-    assert "◔ **1 Missiles in Cuba** · you propose\n-# all of them leave" in builder.text
+    assert "◔ **1 Missiles in Cuba**\n-# you propose: all of them leave" in builder.text
     assert "Worth to you: 41 to 100 points" in builder.text
     assert "Worth to you: 81 points" in whole.text
     assert "23 more than leaving the table (58)" in whole.text
@@ -123,6 +129,18 @@ async def test_sending_brings_their_letter_and_moves_the_panel(alice: Seat) -> N
     assert "1. Missiles in Cuba: **all of them leave**" in newest.text
     assert "**Soviet Union** to United States" in newest.text
     assert "11 exchanges left" in newest.text
+
+
+async def test_a_question_is_answered_and_uses_an_exchange(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    menu = await alice.press(panel(thread), "Ask a question")
+    answer = await alice.choose(menu, ":question", "pledge")
+
+    assert menu.ephemeral
+    assert "Asked." in answer.text
+    assert "We ask: how much does this matter to you" in panel(thread).text
+    assert "11 exchanges left" in panel(thread).text
 
 
 async def test_why_they_answered_so_is_told_by_the_rules(alice: Seat) -> None:

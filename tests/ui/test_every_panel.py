@@ -12,6 +12,7 @@ from bot.negotiation.events import TensionMoved
 from bot.services.drafts import Draft
 from bot.services.refusals import NothingToSign
 from bot.services.shelf import PAGE_SIZE, ShelfPage
+from bot.ui.ask import ask_layout
 from bot.ui.beginning import which_table_layout
 from bot.ui.brief import brief_layout
 from bot.ui.confirm import leave_layout, sign_layout
@@ -68,6 +69,7 @@ def test_every_question_can_be_asked(game: Played) -> None:
     table = game.table
 
     assert faults(leave_layout(PROMPTS, table)) == []
+    assert faults(ask_layout(PROMPTS, table)) == []
     assert faults(why_layout(PROMPTS, table, table.state.turn)) == []
     try:
         assert faults(sign_layout(PROMPTS, table)) == []
