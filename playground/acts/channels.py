@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playground.wire import JsonObject
     from playground.world import World
 
-AS_WRITTEN = {"name": "name", "topic": "topic", "position": "position", "nsfw": "nsfw"}
+AS_WRITTEN = ("name", "topic", "position", "nsfw")
 
 
 def create(platform: Platform, body: JsonObject) -> Channel:
@@ -91,9 +91,9 @@ def told(world: World, channel: Channel, user_id: int) -> JsonObject:
 
 
 def _write(channel: Channel, body: JsonObject) -> None:
-    for key, attribute in AS_WRITTEN.items():
+    for key in AS_WRITTEN:
         if body.get(key) is not None:
-            setattr(channel, attribute, body[key])
+            setattr(channel, key, body[key])
     if body.get("rate_limit_per_user") is not None:
         channel.slowmode_seconds = body["rate_limit_per_user"]
     if body.get("permission_overwrites") is not None:

@@ -25,7 +25,7 @@ from playground.interactions import (
 from playground.model import MessageFlag, MessageType
 from playground.snowflakes import snowflake_time
 from playground.validation.faults import Fault, InvalidForm, not_a_choice
-from playground.validation.limits import message_faults, modal_faults
+from playground.validation.limits import modal_faults
 from playground.wire import listed, nested
 
 if TYPE_CHECKING:
@@ -77,7 +77,10 @@ def answer(
     needs_message = kind in (CallbackType.DEFERRED_UPDATE, CallbackType.UPDATE_MESSAGE)
     if kind not in allowed or (needs_message and interaction.source is None):
         raise InvalidForm([not_a_choice(("type",), sorted(allowed))])
-    _ANSWERS[CallbackType(kind)](platform, interaction, nested(body, "data"), files)
+    try:
+        _ANSWERS[CallbackType(kind)](platform, interaction, nested(body, "data"), files)
+    except InvalidForm as error:
+        raise error.below("data") from None
     interaction.stage = Stage.ANSWERED
     if interaction.opener is not None:
         platform.modals.pop(interaction.opener.id, None)
@@ -111,9 +114,6 @@ def original_of(interaction: Interaction) -> Message:
 def _reply(
     platform: Platform, interaction: Interaction, data: JsonObject, files: Mapping[str, Upload]
 ) -> None:
-    faults = message_faults(data, flags=data.get("flags") or 0, place=("data",))
-    if faults:
-        raise InvalidForm(faults)
     interaction.ephemeral = bool((data.get("flags") or 0) & MessageFlag.EPHEMERAL)
     interaction.original = _post(
         platform, interaction, data, files, ephemeral=interaction.ephemeral
@@ -126,7 +126,7 @@ def _defer_reply(
     flags = data.get("flags") or 0
     if flags & ~MessageFlag.EPHEMERAL or files:
         message = "Only the EPHEMERAL flag may be set when deferring"
-        raise InvalidForm([Fault(("data", "flags"), "BASE_TYPE_INVALID", message)])
+        raise InvalidForm([Fault(("flags",), "BASE_TYPE_INVALID", message)])
     interaction.ephemeral = bool(flags & MessageFlag.EPHEMERAL)
     interaction.original = _post(
         platform, interaction, {"flags": flags}, {}, ephemeral=interaction.ephemeral, loading=True

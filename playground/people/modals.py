@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from playground.model import User
+    from playground.people.protocol import SubmitModal
     from playground.platform import Platform
     from playground.wire import Json, JsonObject
 
 
-def modal_interaction(platform: Platform, user: User, body: JsonObject) -> Interaction:
+def modal_interaction(platform: Platform, user: User, asked: SubmitModal) -> Interaction:
     """The interaction of a submitted modal, in the channel where it was opened."""
-    opener = _opener(platform, user, int(body["interaction_id"]))
+    opener = _opener(platform, user, asked.interaction_id)
     assert opener.modal is not None
-    answers = _answers(listed(body["data"], "components"))
+    answers = _answers(asked.data.components)
     resolved = Resolved(platform.world, user.id, opener.channel)
     data: JsonObject = {
         "custom_id": opener.modal["custom_id"],
@@ -37,7 +38,7 @@ def modal_interaction(platform: Platform, user: User, body: JsonObject) -> Inter
         user,
         opener.channel,
         data,
-        nonce=body.get("nonce"),
+        nonce=asked.nonce,
         source=opener.source,
         opener=opener,
     )

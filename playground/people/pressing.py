@@ -9,23 +9,22 @@ from playground.errors import unknown
 from playground.interactions import Interaction, InteractionType
 from playground.people.resolving import CHOICE_OF_SELECT, Resolved, refuse
 from playground.visibility import can_read
-from playground.wire import listed
 
 if TYPE_CHECKING:
     from playground.model import Channel, User
+    from playground.people.protocol import UseComponent
     from playground.platform import Platform
     from playground.wire import JsonObject
 
 
 def component_interaction(
-    platform: Platform, user: User, channel: Channel, body: JsonObject
+    platform: Platform, user: User, channel: Channel, asked: UseComponent
 ) -> Interaction:
     """The interaction of a component; refuses what is disabled or chosen wrongly."""
-    data: JsonObject = body["data"]
-    message = platform.world.message(channel.id, int(body["message_id"]))
+    message = platform.world.message(channel.id, asked.message_id)
     if not can_read(platform.world, user.id, message):
         raise unknown("Message")
-    component = find(message.components, str(data["custom_id"]))
+    component = find(message.components, asked.data.custom_id)
     if component is None:
         raise refuse("The message has no such component any more")
     if component.get("disabled"):
@@ -37,7 +36,7 @@ def component_interaction(
     }
     if component["type"] in SELECTS:
         resolved = Resolved(platform.world, user.id, channel)
-        told["values"] = chosen_values(component, listed(data, "values"), resolved)
+        told["values"] = chosen_values(component, asked.data.values, resolved)
         if resolved.objects:
             told["resolved"] = resolved.objects
     return Interaction(
@@ -46,7 +45,7 @@ def component_interaction(
         user,
         channel,
         told,
-        nonce=body.get("nonce"),
+        nonce=asked.nonce,
         source=message,
     )
 

@@ -12,18 +12,25 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from pydantic import ValidationError
 
 from playground.acts import channels, messages, threads
 from playground.acts.interactions import begin
 from playground.acts.messages import Draft
 from playground.errors import ApiError, unknown
 from playground.history import Window, page
-from playground.interactions import InteractionType
 from playground.message_objects import attachment_object, message_object
 from playground.people import views
 from playground.people.commands import command_interaction
 from playground.people.modals import modal_interaction
 from playground.people.pressing import component_interaction
+from playground.people.protocol import (
+    OpenDm,
+    SubmitModal,
+    UseCommand,
+    UseComponent,
+    read_begin,
+)
 from playground.people.sockets import PageSockets
 from playground.permissions import Permission
 from playground.rest.bodies import read_body
@@ -91,8 +98,7 @@ class PeopleService:
         world, person = self._platform.world, self._person(request)
         channel = self._channel(request, person)
         require(world, person.id, channel, Permission.READ_MESSAGE_HISTORY)
-        before = int(request.query.get("before", 0)) or None
-        window = Window(limit=int(request.query.get("limit", 50)), before=before)
+        window = Window(_number(request, "limit") or 50, before=_number(request, "before"))
         found = page(world, channel, window, person=person.id)
         return [message_object(world, one, reader=person.id) for one in found]
 
@@ -136,23 +142,24 @@ class PeopleService:
 
     async def _open_dm(self, request: web.Request) -> JsonObject:
         person = self._person(request)
-        body = await request.json()
-        other = self._platform.world.user(int(body["recipient_id"]))
+        asked = OpenDm.model_validate(await request.json())
+        other = self._platform.world.user(asked.recipient_id)
         channel = channels.direct_messages(self._platform, person.id, other.id)
         return channels.told(self._platform.world, channel, person.id)
 
     async def _interact(self, request: web.Request) -> None:
         person = self._person(request)
-        begin(self._platform, self._interaction(person, await request.json()))
+        begin(self._platform, self._interaction(person, read_begin(await request.json())))
 
-    def _interaction(self, person: User, body: JsonObject) -> Interaction:
-        kind = InteractionType(body["type"])
-        if kind is InteractionType.MODAL_SUBMIT:
-            return modal_interaction(self._platform, person, body)
-        channel = visible_channel(self._platform.world, person.id, int(body["channel_id"]))
-        if kind is InteractionType.COMPONENT:
-            return component_interaction(self._platform, person, channel, body)
-        return command_interaction(self._platform, person, channel, body)
+    def _interaction(
+        self, person: User, asked: UseCommand | UseComponent | SubmitModal
+    ) -> Interaction:
+        if isinstance(asked, SubmitModal):
+            return modal_interaction(self._platform, person, asked)
+        channel = visible_channel(self._platform.world, person.id, asked.channel_id)
+        if isinstance(asked, UseComponent):
+            return component_interaction(self._platform, person, channel, asked)
+        return command_interaction(self._platform, person, channel, asked)
 
     async def _upload(self, request: web.Request) -> JsonObject:
         self._person(request)
@@ -170,6 +177,12 @@ class PeopleService:
         return visible_channel(self._platform.world, person.id, channel_id)
 
 
+def _number(request: web.Request, name: str) -> int | None:
+    """A whole number of the query; anything else counts as absent."""
+    text = request.query.get(name, "")
+    return int(text) if text.isdecimal() else None
+
+
 def _told(handler: Callable[[web.Request], Awaitable[Json]]) -> Handler:
     """Answer with JSON, 204 for nothing, and refusals in the form the page reads."""
 
@@ -181,9 +194,9 @@ def _told(handler: Callable[[web.Request], Awaitable[Json]]) -> Handler:
             return web.json_response(error.body() | {"message": words}, status=error.status)
         except ApiError as error:
             return web.json_response(error.body(), status=error.status)
-        except (ValueError, KeyError, TypeError, json.JSONDecodeError) as error:
-            log.warning("%s %s: %r", request.method, request.path, error)
-            return web.json_response({"message": f"Malformed request: {error}"}, status=400)
+        except (ValidationError, json.JSONDecodeError) as error:
+            log.warning("%s %s: %s", request.method, request.path, error)
+            return web.json_response({"message": "The request is malformed."}, status=400)
         return web.Response(status=204) if answer is None else web.json_response(answer)
 
     return handle

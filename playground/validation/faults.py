@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from playground.errors import ApiError
@@ -45,6 +45,10 @@ class InvalidForm(ApiError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__(400, 50035, "Invalid Form Body", _nested(self.faults))
+
+    def below(self, *steps: str) -> InvalidForm:
+        """The same faults in a form that is part of another one."""
+        return InvalidForm(replace(one, place=(*steps, *one.place)) for one in self.faults)
 
 
 def _nested(faults: Iterable[Fault]) -> JsonObject:

@@ -30,7 +30,7 @@ MODAL_COMPONENTS = 5
 LEGACY_FIELDS = ("content", "embeds", "poll", "sticker_ids")
 
 
-def message_faults(body: JsonObject, *, flags: int, place: Place = ()) -> list[Fault]:
+def message_faults(body: JsonObject, *, flags: int) -> list[Fault]:
     """What is wrong with a message to be sent or edited.
 
     `flags` are those the message will have, since an edit does not repeat them.
@@ -38,31 +38,31 @@ def message_faults(body: JsonObject, *, flags: int, place: Place = ()) -> list[F
     components: list[JsonObject] = listed(body, "components")
     v2 = bool(flags & MessageFlag.COMPONENTS_V2)
     return [
-        *_content_faults(body, place),
-        *_embed_faults(body, place),
-        *_mention_faults(body, place),
-        *(_v2_faults(body, components, place) if v2 else _legacy_faults(components, place)),
-        *component_faults(components, (*place, "components")),
+        *_content_faults(body),
+        *_embed_faults(body),
+        *_mention_faults(body),
+        *(_v2_faults(body, components) if v2 else _legacy_faults(components)),
+        *component_faults(components),
     ]
 
 
-def modal_faults(modal: JsonObject, place: Place = ("data",)) -> list[Fault]:
+def modal_faults(modal: JsonObject) -> list[Fault]:
     """What is wrong with a modal."""
     components: list[JsonObject] = listed(modal, "components")
-    faults = list(component_faults(components, (*place, "components")))
+    faults = list(component_faults(components))
     if not 1 <= len(components) <= MODAL_COMPONENTS:
-        faults.append(bad_length((*place, "components"), 1, MODAL_COMPONENTS))
+        faults.append(bad_length(("components",), 1, MODAL_COMPONENTS))
     return faults
 
 
-def component_faults(components: Sequence[JsonObject], place: Place) -> Iterator[Fault]:
+def component_faults(components: Sequence[JsonObject]) -> Iterator[Fault]:
     """What is wrong with components wherever they are used."""
-    pressable = [one for one in walk(components, place) if one[1].get("custom_id") is not None]
+    pressable = [one for one in walk(components) if one[1].get("custom_id") is not None]
     for index in repeats(component["custom_id"] for _, component in pressable):
         message = "Component custom id cannot be duplicated"
         at = (*pressable[index][0], "custom_id")
         yield Fault(at, "COMPONENT_CUSTOM_ID_DUPLICATED", message)
-    for at, component in walk(components, place):
+    for at, component in walk(components):
         if component["type"] == ComponentType.ACTION_ROW:
             yield from _row_faults(component, at)
         elif component["type"] == ComponentType.BUTTON:
@@ -71,24 +71,23 @@ def component_faults(components: Sequence[JsonObject], place: Place) -> Iterator
             yield from _select_faults(component, at)
 
 
-def _content_faults(body: JsonObject, place: Place) -> Iterator[Fault]:
+def _content_faults(body: JsonObject) -> Iterator[Fault]:
     if len(body.get("content") or "") > CONTENT_LENGTH:
-        yield too_long((*place, "content"), CONTENT_LENGTH)
+        yield too_long(("content",), CONTENT_LENGTH)
 
 
-def _embed_faults(body: JsonObject, place: Place) -> Iterator[Fault]:
+def _embed_faults(body: JsonObject) -> Iterator[Fault]:
     if sum(map(_embed_length, listed(body, "embeds"))) > EMBEDS_LENGTH:
         message = f"Embed size exceeds maximum size of {EMBEDS_LENGTH}"
-        yield Fault((*place, "embeds"), "MAX_EMBED_SIZE_EXCEEDED", message)
+        yield Fault(("embeds",), "MAX_EMBED_SIZE_EXCEEDED", message)
 
 
-def _mention_faults(body: JsonObject, place: Place) -> Iterator[Fault]:
+def _mention_faults(body: JsonObject) -> Iterator[Fault]:
     allowed = nested(body, "allowed_mentions")
     for kind in ("users", "roles"):
         if kind in listed(allowed, "parse") and allowed.get(kind):
-            at = (*place, "allowed_mentions")
             message = f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.'
-            yield Fault(at, "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message)
+            yield Fault(("allowed_mentions",), "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message)
 
 
 def _embed_length(embed: JsonObject) -> int:
@@ -99,16 +98,16 @@ def _embed_length(embed: JsonObject) -> int:
     return sum(len(text or "") for text in texts)
 
 
-def _v2_faults(body: JsonObject, components: Sequence[JsonObject], place: Place) -> Iterator[Fault]:
+def _v2_faults(body: JsonObject, components: Sequence[JsonObject]) -> Iterator[Fault]:
     for name in LEGACY_FIELDS:
         if body.get(name):
             yield Fault(
-                (*place, name),
+                (name,),
                 "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
                 f"The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2",
             )
     everything = [component for _, component in walk(components)]
-    at = (*place, "components")
+    at = ("components",)
     if len(everything) > COMPONENTS:
         message = f"Total number of components cannot exceed {COMPONENTS}"
         yield Fault(at, "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", message)
@@ -118,8 +117,8 @@ def _v2_faults(body: JsonObject, components: Sequence[JsonObject], place: Place)
         yield Fault(at, "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message)
 
 
-def _legacy_faults(components: Sequence[JsonObject], place: Place) -> Iterator[Fault]:
-    at = (*place, "components")
+def _legacy_faults(components: Sequence[JsonObject]) -> Iterator[Fault]:
+    at = ("components",)
     if len(components) > LEGACY_ROWS:
         yield bad_length(at, 1, LEGACY_ROWS)
     for index, component in enumerate(components):
