@@ -1,0 +1,219 @@
+"""Yes to a package: the whole of it, parts of it by number or by name, or with a change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.dialogue.frames import resolve
+from bot.dialogue.sentences import Mood, mood_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.frames import Frame
+    from bot.dialogue.pieces import Piece
+    from bot.dialogue.reading import Context
+    from bot.dialogue.sentences import Sentence
+    from bot.dialogue.terms import Terms
+    from bot.dialogue.vocabulary import Vocabulary
+    from bot.negotiation.scenario import Package
+
+EXCEPTING = frozenset(
+    (
+        "except",
+        "except that",
+        "apart from",
+        "other than",
+        "but",
+        "bar",
+        "save",
+        "save for",
+        "with exception",
+        "excepting",
+        "excluding",
+        "minus",
+        "aside from",
+        "besides",
+    )
+)
+TAKING_AWAY = frozenset(("remove", "end", "drop"))
+POLITE = frozenset(
+    [
+        "please",
+        "lol",
+        "haha",
+        "well",
+        "oh",
+        "sir",
+        "mr",
+        "mister",
+        "chairman",
+        "president",
+        "thanks",
+        "thank",
+        "you",
+        "very",
+        "then",
+        "so",
+        "hm",
+        "ah",
+        "we",
+        "us",
+        "madam",
+        "dear",
+    ]
+)
+PRONOUNS = frozenset(("it", "that", "this"))
+WEAK = frozenset(("ok", "fine", "yes", "good", "right", "sure", "great", "alright", "done"))
+
+
+@dataclass(slots=True)
+class Acceptance:
+    """What of the other side's package a message takes.
+
+    `whole` means that everything standing is taken unless an exception follows.
+    """
+
+    standing: Package
+    draft: Package
+    vocabulary: Vocabulary
+    whole: bool = False
+    doubtful: bool = False
+    exceptions: set[str] = field(default_factory=set[str])
+
+    def begin(self, terms: Terms) -> None:
+        """Put what is taken as a whole into the terms."""
+        if not self.whole:
+            return
+        terms.takes = True
+        if self.standing:
+            terms.proposes.update(self.standing)
+        else:
+            terms.ask("nothing_standing")
+
+    def settle(self, frames: list[Frame], terms: Terms) -> list[Frame]:
+        """Take or refuse clauses that are named without an option; give back the other frames.
+
+        After a yes to the whole, what is proposed changes it and what is refused leaves it.
+        """
+        return [frame for frame in frames if not self._settled(frame, terms)]
+
+    def _settled(self, frame: Frame, terms: Terms) -> bool:
+        found = resolve(frame, self.vocabulary)
+        named = list(found.options) or [each for each in found.left_open if each in self.standing]
+        if frame.past or not named:
+            return False
+        if self.whole and (frame.negatives == 1 or self._excepts(frame, found.options)):
+            self._strike(named, found.options, terms, by_number=_by_number(frame))
+            return True
+        if self.whole and found.options and not frame.negatives:
+            changed = [i for i, o in found.options.items() if self.standing.get(i) != o]
+            for issue in changed:
+                terms.proposes.pop(issue, None)
+            terms.offers = terms.offers or bool(changed)
+            frame.agrees = True
+            return False
+        if found.options:
+            return False
+        return self._part(frame, named, terms)
+
+    def _excepts(self, frame: Frame, options: dict[str, str]) -> bool:
+        """`all but the treaty`, `if the treaty goes`: what stands there is left out."""
+        same = all(self.standing.get(issue) == option for issue, option in options.items())
+        takes_away = any(senses & TAKING_AWAY for senses in frame.senses())
+        return same and (frame.opener in EXCEPTING or takes_away)
+
+    def _strike(
+        self,
+        issues: Sequence[str],
+        options: dict[str, str],
+        terms: Terms,
+        *,
+        by_number: bool,
+    ) -> None:
+        above = {each for issue in issues for each in self.vocabulary.ancestors[issue]}
+        if by_number:
+            above = set[str]()
+        for issue in (each for each in issues if each not in above):
+            terms.proposes.pop(issue, None)
+            terms.rejects[issue] = options.get(issue) or self.standing.get(issue) or "*"
+            self.exceptions.add(issue)
+
+    def _part(self, frame: Frame, named: Sequence[str], terms: Terms) -> bool:
+        if frame.negatives == 1:
+            self._strike(named, {}, terms, by_number=_by_number(frame))
+            return True
+        if frame.accepts and not frame.negatives:
+            terms.takes = True
+            terms.proposes.update({issue: self.standing[issue] for issue in named})
+            return True
+        return False
+
+
+def _by_number(frame: Frame) -> bool:
+    return any(piece.ids("clause") for piece in frame.pieces)
+
+
+def acceptance(
+    sentences: Sequence[Sentence], context: Context, vocabulary: Vocabulary
+) -> Acceptance:
+    """Whether the message takes the other side's package as a whole."""
+    taken = Acceptance(context.standing or {}, context.draft or {}, vocabulary)
+    said = [sentence for sentence in sentences if mood_of(sentence) is Mood.SAID]
+    for number, sentence in enumerate(said):
+        if _takes_all(sentence, vocabulary, alone=len(sentences) == 1, first=number == 0):
+            taken.whole = True
+    return taken
+
+
+def _takes_all(sentence: Sentence, vocabulary: Vocabulary, *, alone: bool, first: bool) -> bool:
+    chunks = _chunks(sentence.pieces)
+    for number, (chunk, exception) in enumerate(chunks):
+        words = _words(chunk)
+        last = number == len(chunks) - 1
+        if words in vocabulary.yes and first and number == 0:
+            if not set(words) <= WEAK or (last and alone):
+                return True
+        elif _takes_everything(chunk, exception=exception):
+            return True
+    return False
+
+
+def _takes_everything(chunk: Sequence[Piece], *, exception: bool) -> bool:
+    if _refuses(chunk) or any(piece.ids("topic") or piece.options for piece in chunk):
+        return False
+    accepts = any(piece.has("mark", "accepting") or piece.has("mark", "fine") for piece in chunk)
+    if any(piece.has("mark", "universal") for piece in chunk):
+        return accepts or exception
+    return accepts and any(
+        piece.has("mark", "package") and piece.text not in PRONOUNS for piece in chunk
+    )
+
+
+def _chunks(pieces: Sequence[Piece]) -> list[tuple[list[Piece], bool]]:
+    """Stretches between commas, exceptions and conditions; whether an exception follows each."""
+    chunks: list[tuple[list[Piece], bool]] = []
+    current: list[Piece] = []
+    for piece in pieces:
+        ends = piece.punctuation and piece.text in (",", ":", ";", "\u2014")
+        if ends or piece.text == "and" or piece.has("mark", "contrast") or _is_if(piece):
+            chunks.append((current, piece.text in EXCEPTING))
+            current = []
+        else:
+            current.append(piece)
+    return [*chunks, (current, False)]
+
+
+def _is_if(piece: Piece) -> bool:
+    return piece.has("mark", "condition")
+
+
+def _words(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    every = [word for piece in pieces if not piece.punctuation for word in piece.words]
+    kept = [word for word in every if word not in POLITE]
+    return tuple(kept)
+
+
+def _refuses(pieces: Sequence[Piece]) -> bool:
+    return any(piece.has("mark", "negation") or piece.has("mark", "refusal") for piece in pieces)

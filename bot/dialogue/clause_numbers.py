@@ -1,0 +1,55 @@
+"""Clauses meant by their number: "fine on 3 and 5", "the last one", "points 4 to 8"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.dialogue.pieces import Piece
+    from bot.dialogue.reading import Context
+    from bot.dialogue.sentences import Sentence
+    from bot.dialogue.vocabulary import Vocabulary
+
+ANSWERS = ("accepting", "negation", "refusal", "universal", "clause_words", "contrast")
+
+
+def by_number(sentence: Sentence, context: Context, vocabulary: Vocabulary) -> tuple[Piece, ...]:
+    """The pieces of a sentence with the numbers of clauses replaced by what the clauses are about.
+
+    Only where the other side's package is on the table and the sentence answers it; a number that
+    measures something stays one.
+    """
+    if not context.standing or not any(sentence.marks(mark) for mark in ANSWERS):
+        return sentence.pieces
+    named = sentence.marks("clause_words")
+    amounts = [piece.quantity for piece in sentence.pieces if piece.quantity is not None]
+    if not named and any(amount.kind != "number" for amount in amounts):
+        return sentence.pieces
+    return tuple(
+        piece if _is_count(sentence, at) else _clause(piece, vocabulary) or piece
+        for at, piece in enumerate(sentence.pieces)
+    )
+
+
+def _is_count(sentence: Sentence, at: int) -> bool:
+    """`two of your points`, `all ten clauses`: how many, not which."""
+    following = sentence.pieces[at + 1 : at + 2]
+    return any(piece.has("mark", "clause_words") for piece in following)
+
+
+def _clause(piece: Piece, vocabulary: Vocabulary) -> Piece | None:
+    issues = vocabulary.scenario.issues
+    ordinal = next(iter(piece.ids("ordinal")), None)
+    if ordinal is not None:
+        place = len(issues) if ordinal == "last" else int(ordinal)
+        first = last = place
+    elif piece.quantity is not None and piece.quantity.kind == "number":
+        first, last = int(piece.quantity.low), int(min(piece.quantity.high, len(issues) + 1))
+    else:
+        return None
+    if not 1 <= first <= last <= len(issues):
+        return None
+    meant = issues[first - 1 : last]
+    tags = {(kind, issue.id) for kind in ("topic", "clause") for issue in meant}
+    return replace(piece, tags=frozenset(tags), quantity=None)

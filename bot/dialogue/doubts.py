@@ -1,0 +1,73 @@
+"""Reasons to ask although terms were understood: irony, judgements, too many unknown words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogue.frames import resolve
+from bot.dialogue.patterns import FILLERS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.dialogue.frames import Frame
+    from bot.dialogue.sentences import Sentence
+    from bot.dialogue.vocabulary import Vocabulary
+
+SHORT = 6
+"""Pieces up to which a sentence is so short that a lone "privately" is all it says."""
+
+
+def is_ironic(sentence: Sentence) -> bool:
+    """Whether it begins like something not meant: "sure, and pigs will fly"."""
+    start = [piece for piece in sentence.pieces[:3] if not piece.punctuation]
+    return any(piece.has("mark", "sarcasm") for piece in start)
+
+
+def only_judges(sentence: Sentence, frames: Sequence[Frame]) -> bool:
+    """Whether it tells what something is worth or does instead of what shall be done."""
+    return sentence.marks("valuing") and not any(frame.committed for frame in frames)
+
+
+def without_loose_manners(
+    frames: Sequence[Frame], sentence: Sentence, known: Collection[str], vocabulary: Vocabulary
+) -> tuple[list[Frame], bool]:
+    """The frames without those that say only how, where nothing tells of what; whether any fell.
+
+    "Privately" alone may be an answer; in a longer sentence about other things it is about them.
+    `known` are the issues on the table or named before.
+    """
+    about = {name for frame in frames for name in frame.names}
+    about |= {issue for frame in frames for piece in frame.pieces for issue, _ in piece.options}
+    short = sum(not piece.punctuation for piece in sentence.pieces) <= SHORT
+    kept = [
+        frame
+        for frame in frames
+        if frame.names
+        or not _is_loose(frame, about | set(known), vocabulary)
+        or (short and not about)
+    ]
+    return kept, len(kept) < len(frames)
+
+
+def _is_loose(frame: Frame, about: Collection[str], vocabulary: Vocabulary) -> bool:
+    if any(piece.quantity or piece.options for piece in frame.pieces):
+        return False
+    issues = resolve(frame, vocabulary).options
+    return bool(issues) and all(
+        vocabulary.ancestors[issue] and not vocabulary.ancestors[issue].intersection(about)
+        for issue in issues
+    )
+
+
+def strange_words(sentence: Sentence, vocabulary: Vocabulary) -> int:
+    """How many of its words mean nothing to the reader."""
+    common = vocabulary.lexicon.common
+    return sum(
+        not piece.tags
+        and piece.quantity is None
+        and piece.text.isalpha()
+        and piece.text not in FILLERS
+        and piece.text not in common
+        for piece in sentence.pieces
+    )

@@ -1,0 +1,225 @@
+"""Who-does-what: what is named in a stretch of speech together with what is to happen to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.dialogue.patterns import Pattern
+    from bot.dialogue.pieces import Piece
+    from bot.dialogue.quantities import Quantity
+    from bot.dialogue.vocabulary import Vocabulary
+
+Role = Literal["main", "condition", "time", "trade", "instead", "reason", "otherwise"]
+MANNERS = frozenset(("secret", "public"))
+LITERAL_WEIGHT = 1
+"""What an option named outright counts beyond its words: it beats a pattern of equal length."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """A stretch of speech about one thing, built up piece by piece.
+
+    `names` are the issues named in it, `borrowed` those it takes over from before; `negatives`
+    counts its negations and refusals; `after` tells that it waits for something else to happen.
+    `accepts` holds after a word of consent, `agrees` after one that cannot be an offer; `answered`
+    when a yes or no came after the names.
+    """
+
+    role: Role = "main"
+    opener: str = ""
+    subject: str = ""
+    pieces: list[Piece] = field(default_factory=list["Piece"])
+    names: list[str] = field(default_factory=list[str])
+    borrowed: bool = False
+    negatives: int = 0
+    refused: bool = False
+    after: bool = False
+    chosen_or: bool = False
+    corrected: bool = False
+    verb_first: bool = False
+    past: bool = False
+    committed: bool = False
+    accepts: bool = False
+    agrees: bool = False
+    answered: bool = False
+    vague: bool = False
+    waived: bool = False
+    points_back: bool = False
+    enumerated: bool = False
+    reported: bool = False
+    denies_a_name: bool = False
+    denies_all: bool = False
+    likewise: bool = False
+    is_all: bool = False
+
+    def add(self, piece: Piece) -> None:
+        """Take in a piece that names or qualifies something."""
+        topics = piece.ids("topic")
+        if not self.names and not topics and not piece.options and piece.ids("sense"):
+            self.verb_first = self.verb_first or piece.verb_form() is not None
+        self.pieces.append(piece)
+        self.names += [topic for topic in topics if topic not in self.names]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in it could stand for a term."""
+        return not self.pieces
+
+    @property
+    def options(self) -> bool:
+        """Whether any of its pieces names an option outright."""
+        return any(piece.options for piece in self.pieces)
+
+    def amounts(self) -> list[Quantity]:
+        """The amounts in it."""
+        return [piece.quantity for piece in self.pieces if piece.quantity is not None]
+
+    def senses(self) -> list[frozenset[str]]:
+        """The senses of its pieces, one set for each piece."""
+        found = [frozenset(piece.ids("sense")) for piece in self.pieces if not piece.ids("topic")]
+        if any(senses & MANNERS for senses in found):
+            # `keep it private` keeps nothing: the verb only carries the manner.
+            found = [senses for senses in found if "keep" not in senses]
+        return [senses for senses in found if senses] + [frozenset(("after",))] * self.after
+
+    def copy_verbs(self, other: Frame) -> None:
+        """Take over what is to be done from a frame whose list this one continues."""
+        verbs = [piece for piece in other.pieces if piece.verb_form() and not piece.ids("topic")]
+        self.pieces = [*verbs, *self.pieces]
+        self.negatives, self.refused = other.negatives, other.refused
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a frame comes to: options that are certain, and issues left open with their choices."""
+
+    options: dict[str, str]
+    left_open: dict[str, tuple[str, ...]]
+    given: dict[str, str]
+    traded: dict[str, str]
+    dropped: dict[str, str]
+    opposite: dict[str, str]
+    weight: int
+
+
+def resolve(frame: Frame, vocabulary: Vocabulary) -> Resolution:
+    """The terms of a frame, whatever its mood and polarity."""
+    options: dict[str, str] = {}
+    left_open: dict[str, tuple[str, ...]] = {}
+    given: dict[str, str] = {}
+    weight = 0
+    for issue in _reach(frame, vocabulary):
+        candidates = dict(_candidates(frame, issue, vocabulary))
+        best = max(candidates.values(), default=0)
+        winners = [option for option, weight in candidates.items() if weight == best]
+        if best > 0 and len(winners) == 1:
+            options[issue] = winners[0]
+            weight = max(weight, best)
+        elif best > 0:
+            left_open[issue] = tuple(winners)
+        elif issue in frame.names:
+            left_open[issue] = tuple(
+                option.id for option in vocabulary.scenario.issue(issue).options
+            )
+            given.update((issue, option) for option in candidates)
+    _prefer_what_resolves(frame, options, left_open, given)
+    traded = {
+        issue: option for issue in left_open for option in _single(issue, "remove", vocabulary)
+    }
+    dropped = {
+        issue: option for issue in left_open for option in _single(issue, "drop", vocabulary)
+    }
+    opposite = {i: option for i in frame.names for option in _single(i, "remove", vocabulary)}
+    return Resolution(options, left_open, given, traded, dropped, opposite, weight)
+
+
+def _single(issue: str, sense: str, vocabulary: Vocabulary) -> list[str]:
+    """The option that an action alone stands for, as a list of at most one."""
+    found = {
+        pattern.option
+        for pattern in vocabulary.patterns[issue]
+        if len(pattern.features) == 1 and sense in pattern.features[0] and not pattern.quantity
+    }
+    return list(found) if len(found) == 1 else []
+
+
+def _prefer_what_resolves(
+    frame: Frame,
+    options: dict[str, str],
+    left_open: dict[str, tuple[str, ...]],
+    given: dict[str, str],
+) -> None:
+    """A word that may name two issues means the one about which something is said."""
+    for piece in frame.pieces:
+        topics = piece.ids("topic")
+        if (
+            len(topics) > 1
+            and not piece.ids("clause")
+            and any(topic in options for topic in topics)
+        ):
+            for topic in topics:
+                if topic not in options:
+                    left_open.pop(topic, None)
+                    given.pop(topic, None)
+
+
+def _reach(frame: Frame, vocabulary: Vocabulary) -> Iterator[str]:
+    """Issues the frame may be about, in the scenario's order."""
+    named = set(frame.names)
+    outright = {issue for piece in frame.pieces for issue, _ in piece.options}
+    below = {child for name in named for child in vocabulary.children[name]}
+    alone = set[str]() if named or outright else set(vocabulary.patterns)
+    measured = _measured(frame, named | below, vocabulary)
+    for issue in vocabulary.scenario.issues:
+        if issue.id in named | outright | below | alone | measured:
+            yield issue.id
+
+
+def _measured(frame: Frame, near: set[str], vocabulary: Vocabulary) -> set[str]:
+    """Issues of which an amount speaks that none of the issues named can have."""
+    amounts = [piece.quantity for piece in frame.pieces if piece.quantity is not None]
+    patterns = [each for issue in near for each in vocabulary.patterns[issue] if each.quantity]
+    free = [
+        amount
+        for amount in amounts
+        if not any(each.quantity and amount.within(each.quantity) for each in patterns)
+    ]
+    return {
+        each.issue
+        for made in vocabulary.patterns.values()
+        for each in made
+        if each.alone and each.quantity and any(amount.within(each.quantity) for amount in free)
+    }
+
+
+def _candidates(frame: Frame, issue: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
+    """The issue's options the frame may mean with how well each fits; 0 for its bare name."""
+    best: dict[str, int] = {}
+    for piece in frame.pieces:
+        for named, option in piece.options:
+            if named == issue:
+                weight = len(piece.words) + LITERAL_WEIGHT
+                best[option] = max(best.get(option, 0), weight)
+    senses = frame.senses()
+    own = issue in frame.names
+    near = own or bool(vocabulary.ancestors[issue].intersection(frame.names))
+    for pattern in vocabulary.patterns[issue]:
+        named = own if pattern.own_name else near
+        means_it = (named or pattern.alone) and (pattern.weight or own)
+        if means_it and _fits(pattern, senses, frame.pieces):
+            best[pattern.option] = max(best.get(pattern.option, 0), pattern.weight)
+    yield from best.items()
+
+
+def _fits(pattern: Pattern, senses: list[frozenset[str]], pieces: Iterable[Piece]) -> bool:
+    if not all(any(feature & sense for sense in senses) for feature in pattern.features):
+        return False
+    wanted = pattern.quantity
+    return wanted is None or any(
+        piece.quantity is not None and not piece.quantity.relative and piece.quantity.within(wanted)
+        for piece in pieces
+    )

@@ -1,0 +1,46 @@
+"""The verb "leave", which says opposite things: "the missiles leave", "leave the missiles"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.dialogue.pieces import Piece
+
+_PRONOUNS = frozenset(("it", "they"))
+
+
+def settle(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with every "leave" read as going away or as staying.
+
+    What is named before it goes; what is named only after it stays.
+    """
+    return [
+        _read(piece, pieces[:at], pieces[at + 1 :]) if piece.has("sense", "leave") else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _read(piece: Piece, before: Sequence[Piece], after: Sequence[Piece]) -> Piece:
+    sense = "remove" if _names_something(_same_clause(reversed(before))) else "keep"
+    if sense == "keep" and not _names_something(_same_clause(iter(after))):
+        sense = "remove"
+    kept = {tag for tag in piece.tags if tag[:2] != ("sense", "leave")}
+    forms = [tag[2] for tag in piece.tags if tag[:2] == ("sense", "leave")]
+    return replace(piece, tags=frozenset(kept | {("sense", sense, form) for form in forms}))
+
+
+def _same_clause(pieces: Iterable[Piece]) -> list[Piece]:
+    found: list[Piece] = []
+    for piece in pieces:
+        if piece.punctuation or piece.text in ("and", "but") or piece.has("mark", "condition"):
+            break
+        found.append(piece)
+    return found
+
+
+def _names_something(pieces: Sequence[Piece]) -> bool:
+    return any(piece.ids("topic") or piece.options or piece.text in _PRONOUNS for piece in pieces)

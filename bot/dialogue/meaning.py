@@ -1,0 +1,250 @@
+"""From the frames of a sentence that is meant to the terms they come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.dialogue.accepting import EXCEPTING
+from bot.dialogue.frames import resolve
+from bot.dialogue.tying import is_contingent, ties, without_fallback
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.frames import Frame, Resolution
+    from bot.dialogue.quantities import Quantity
+    from bot.dialogue.terms import Terms
+    from bot.dialogue.vocabulary import Vocabulary
+    from bot.negotiation.scenario import Package
+
+TAKING_AWAY = frozenset(("remove", "end", "drop"))
+NEGATORS = frozenset(("no", "not", "nothing", "never", "without", "nobody"))
+UNSPOKEN = frozenset(("instead", "reason", "otherwise"))
+
+
+@dataclass(slots=True)
+class Meaning:
+    """Adds the terms of sentences to what was understood before.
+
+    `trades` and `lists` say of the sentence at hand whether a bare name stands for giving it.
+    """
+
+    vocabulary: Vocabulary
+    terms: Terms
+    standing: Package
+    speaker: str
+    corrects: bool = False
+    trades: bool = False
+    lists: bool = False
+    contributing: set[int] = field(default_factory=set[int])
+
+    def read(self, frames: Sequence[Frame], *, threatens: bool) -> None:
+        """Take in the frames of one sentence, said and meant."""
+        resolved = [(frame, resolve(frame, self.vocabulary)) for frame in frames]
+        if any(frame.past for frame in frames) and not any(frame.committed for frame in frames):
+            return
+        if is_contingent(resolved):
+            self.terms.ask("unclear")
+            return
+        resolved = without_fallback(resolved, self.vocabulary, threatens=threatens)
+        self.trades = any(frame.role == "trade" for frame, _ in resolved)
+        self.lists = any(found.options for _, found in resolved)
+        self.contributing = set()
+        supposes = _only_supposes(resolved) and not self.terms.takes
+        if supposes or _is_a_saying(resolved):
+            self.terms.ask("is_it_an_offer")
+            return
+        for frame, found in resolved:
+            if frame.enumerated or (frame.chosen_or and found.options and not frame.negatives):
+                self.terms.open_package()
+            self._frame(frame, found)
+        self.terms.conditional = self.terms.conditional or ties(resolved, self.contributing)
+        if self.terms.alternatives:
+            self.terms.complete_packages()
+            self.terms.ask("two_packages")
+
+    def _frame(self, frame: Frame, found: Resolution) -> None:
+        if frame.past or frame.role in UNSPOKEN or self._is_doubtful(frame, found):
+            return
+        if frame.negatives and self._says_none_stays(frame, found):
+            return
+        if frame.negatives:
+            if not (self.corrects or frame.corrected):
+                self._refuse(frame, found)
+            return
+        if frame.waived:
+            self._waive(found)
+            return
+        for issue, option in found.options.items():
+            self._propose(frame, issue, option)
+        self._fill_open(frame, found)
+        self._unmatched_amount(frame, found)
+
+    def _is_doubtful(self, frame: Frame, found: Resolution) -> bool:
+        """Whether something about the frame has to be asked; then none of it is taken."""
+        if not found.options and not found.left_open:
+            return False
+        if frame.opener in EXCEPTING and frame.opener != "but" and not found.options:
+            self.terms.ask("unclear")
+        elif frame.reported:
+            self.terms.ask("whose_terms")
+        elif frame.waived and (found.options or frame.vague):
+            self.terms.ask("withdrawn", *_first(found))
+        elif (
+            (frame.vague and not frame.denies_all)
+            or frame.negatives > 1
+            or (frame.negatives and _hides_a_no(frame))
+        ):
+            self.terms.ask("double_negation", *_first(found))
+        elif not frame.negatives and _drops_something_else(frame, found):
+            self.terms.ask("withdrawn", *_first(found))
+        else:
+            return False
+        return True
+
+    def _propose(self, frame: Frame, issue: str, option: str) -> None:
+        if self._is_unwanted(frame, issue, option):
+            self.terms.rejects[issue] = "*"
+            return
+        corrects = self.corrects or frame.corrected
+        refines = frame.role in ("condition", "time") and frame.opener != "unless"
+        self.terms.note(agrees=frame.agrees or self.standing.get(issue) == option)
+        self.terms.propose(issue, option, corrects=corrects or refines)
+        self.contributing.add(id(frame))
+        if corrects:
+            self.terms.rejects.pop(issue, None)
+
+    def _is_unwanted(self, frame: Frame, issue: str, option: str) -> bool:
+        """`drop the clause` said by the one it burdens refuses it; by the other it gives it up."""
+        dropping = any("drop" in senses for senses in frame.senses())
+        first = self.vocabulary.scenario.side(self.speaker).wants.get(issue, ())[:1]
+        drops = resolve(frame, self.vocabulary).weight == 1 and first == (option,)
+        return dropping and drops and not frame.options
+
+    def _says_none_stays(self, frame: Frame, found: Resolution) -> bool:
+        """`no missile stays`: all of them go."""
+        stays = any("keep" in senses for senses in frame.senses())
+        if not (stays and frame.denies_all and found.opposite):
+            return False
+        for issue, option in found.opposite.items():
+            self._propose(frame, issue, option)
+        return True
+
+    def _refuse(self, frame: Frame, found: Resolution) -> None:
+        """What is refused is the most particular thing named: not Turkey, but Turkey in public."""
+        named = set(found.options)
+        above = {each for issue in named for each in self.vocabulary.ancestors[issue]}
+        for issue, option in found.options.items():
+            if issue not in above:
+                given = self._is_given(issue, option)
+                self.terms.rejects[issue] = "*" if given else option
+                self.contributing.add(id(frame))
+        if not named and (frame.denies_a_name or frame.refused):
+            self.terms.rejects.update(dict.fromkeys(found.left_open, "*"))
+            self.contributing.add(id(frame))
+        elif not named and found.left_open:
+            self.terms.refuses = True
+            self.terms.ask("unclear")
+
+    def _is_given(self, issue: str, option: str) -> bool:
+        """Whether the bare name of the issue means the option: no hotline, no line of any kind."""
+        return any(
+            pattern.option == option and not pattern.weight
+            for pattern in self.vocabulary.patterns[issue]
+        )
+
+    def _waive(self, found: Resolution) -> None:
+        """`we drop our demand for X`: X is asked no more, where there is an option for that."""
+        for issue, choices in found.left_open.items():
+            if issue in found.dropped:
+                self.terms.propose(issue, found.dropped[issue], corrects=self.corrects)
+                self.terms.note(agrees=False)
+            else:
+                self.terms.leave_open("which_option", issue, choices)
+
+    def _fill_open(self, frame: Frame, found: Resolution) -> None:
+        """A bare name stands for giving the thing in a list, in a trade or after a promise."""
+        gives = frame.committed or self.trades or (self.lists and _is_bare(frame)) or frame.is_all
+        for issue, choices in found.left_open.items():
+            traded = found.traded.get(issue) if self.trades else None
+            taken = found.given.get(issue) or traded
+            if taken and gives:
+                self._propose(frame, issue, taken)
+            elif not self._is_settled_by(found, issue) and self._means_it(frame):
+                self.terms.leave_open("which_option", issue, choices)
+
+    def _is_settled_by(self, found: Resolution, issue: str) -> bool:
+        """`Turkey stays between us`: a more particular issue is what is meant."""
+        return any(issue in self.vocabulary.ancestors[other] for other in found.options)
+
+    def _means_it(self, frame: Frame) -> bool:
+        says_something = frame.committed or bool(frame.senses()) or frame.role == "trade"
+        return says_something and not frame.borrowed
+
+    def _unmatched_amount(self, frame: Frame, found: Resolution) -> None:
+        """An amount that belongs to an issue but to none of its options is asked about."""
+        children = self.vocabulary.children
+        near = set(frame.names) | {child for name in frame.names for child in children[name]}
+        free = [amount.kind for amount in frame.amounts() if not self._is_used(amount, found)]
+        for issue in near - set(found.options):
+            patterns = self.vocabulary.patterns[issue]
+            if any(each.quantity and each.quantity.kind in free for each in patterns):
+                options = self.vocabulary.scenario.issue(issue).options
+                choices = tuple(option.id for option in options)
+                self.terms.leave_open("no_such_option", issue, choices)
+
+    def _is_used(self, amount: Quantity, found: Resolution) -> bool:
+        return any(
+            each.quantity is not None and amount.within(each.quantity)
+            for issue, option in found.options.items()
+            for each in self.vocabulary.patterns[issue]
+            if each.option == option
+        )
+
+
+def _only_supposes(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`if you keep them we are lost`: a condition without a term that follows from it."""
+    supposed = [
+        frame
+        for frame, found in resolved
+        if frame.role == "condition" and found.options and not frame.negatives
+    ]
+    others = [
+        frame
+        for frame, found in resolved
+        if frame.role != "condition" and (found.options or found.left_open)
+    ]
+    return bool(supposed) and not others
+
+
+def _is_a_saying(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`no missiles, no quarantine` ties two things; which way round has to be asked."""
+    return len(resolved) > 1 and all(
+        frame.negatives == 1 and frame.denies_a_name and not found.options
+        for frame, found in resolved
+    )
+
+
+def _is_bare(frame: Frame) -> bool:
+    """Only a name, as in a list of what one offers."""
+    return all(piece.ids("topic") for piece in frame.pieces)
+
+
+def _hides_a_no(frame: Frame) -> bool:
+    """Whether a phrase taken as one piece holds a negation of its own: "nothing in public"."""
+    return any(NEGATORS & set(piece.words) for piece in frame.pieces if piece.ids("sense"))
+
+
+def _drops_something_else(frame: Frame, found: Resolution) -> bool:
+    """`the treaty goes` where going is no option of what is named, only naming it is."""
+    takes_away = any(senses <= TAKING_AWAY for senses in frame.senses())
+    return takes_away and frame.options and len(found.options) == 1 and not frame.names
+
+
+def _first(found: Resolution) -> tuple[str | None, tuple[str, ...]]:
+    """The issue a frame is about and the options in question."""
+    if found.options:
+        issue, option = next(iter(found.options.items()))
+        return issue, (option,)
+    return next(iter(found.left_open.items()), (None, ()))

@@ -1,0 +1,190 @@
+"""What a scenario's aliases teach the reader.
+
+An option's alias is taken apart with the same words as a message. "Remove the missiles" is the
+sense `remove` with the issue's own name, so it stands for every verb of that sense in any order
+of words; "IL-28s under seal" has words of its own and is looked for as it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.dialogue.lexicon import forms
+from bot.dialogue.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bot.dialogue.finder import Tag
+    from bot.dialogue.lexicon import Lexicon
+    from bot.dialogue.pieces import Piece
+    from bot.dialogue.quantities import Quantity
+    from bot.negotiation.scenario import Issue, Scenario
+
+PERSONS = frozenset(["we", "they", "you", "i", "us", "me"])
+ARTICLES = frozenset(("the", "an", "of", "very", "really", "any", "own", "old", "such"))
+FILLERS = PERSONS | frozenset(
+    [
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "will",
+        "shall",
+        "to",
+        "it",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "with",
+        "and",
+        "or",
+        "from",
+        "they",
+        "we",
+        "you",
+        "i",
+        "do",
+        "does",
+        "has",
+        "have",
+        "must",
+        "can",
+        "may",
+        "s",
+        "them",
+        "himself",
+        "myself",
+        "itself",
+        "into",
+        "up",
+        "as",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to mean an option: every feature must be there, each by any one of its senses.
+
+    `quantity` is the range an amount has to lie in. An `alone` pattern names no issue and so needs
+    none named, as long as nothing else is; one with its issue's `own_name` needs that name.
+    """
+
+    issue: str
+    option: str
+    features: tuple[frozenset[str], ...]
+    quantity: Quantity | None
+    alone: bool
+    own_name: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How particular it is: the more it asks for, the better it fits when it fits."""
+        return len(self.features) + 2 * (self.quantity is not None)
+
+
+def vocabulary(lexicon: Lexicon) -> Iterator[tuple[str, Tag]]:
+    """The phrases of a language with what they stand for."""
+    for name, sense in lexicon.senses.items():
+        for verb in sense.verbs:
+            yield from ((phrase, ("sense", name, form)) for phrase, form in forms(verb))
+        yield from ((phrase, ("sense", name, "word")) for phrase in sense.words)
+    for mark, phrases in lexicon.scope.items():
+        for phrase in phrases:
+            yield phrase, ("mark", mark, *_as_written(phrase, lexicon))
+    for phrase, place in lexicon.ordinals.items():
+        yield phrase, ("ordinal", place)
+
+
+def _as_written(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The whole phrase where it holds a word that would be passed over, such as "your"."""
+    words = [word for word in phrase.split() if word not in ARTICLES]
+    return (" ".join(words),) if any(word in lexicon.idle for word in words) else ()
+
+
+def names(scenario: Scenario) -> Iterator[tuple[str, Tag]]:
+    """What the issues and the sides of a scenario are called."""
+    for issue in scenario.issues:
+        yield from ((alias, ("topic", issue.id)) for alias in issue.aliases)
+    for side in scenario.sides:
+        yield side.name, ("side", side.id)
+        yield side.adjective, ("side", side.id)
+        yield side.voice, ("side", side.id)
+
+
+def phrase_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words by which a phrase is found in a message."""
+    every = tokens(text, lexicon.contractions)
+    words = tuple(token.text for token in every if token.kind != "mark")
+    kept = tuple(word for word in words if word not in lexicon.idle)
+    return kept or words
+
+
+def pattern(issue: Issue, option_id: str, pieces: Iterable[Piece]) -> Pattern | None:
+    """The pattern of an alias cut into `pieces`; None where it has words of its own."""
+    features: list[frozenset[str]] = []
+    quantity: Quantity | None = None
+    named = own = foreign = False
+    for piece in pieces:
+        senses = frozenset(piece.ids("sense"))
+        if piece.quantity is not None:
+            quantity = piece.quantity
+        elif piece.has("topic", issue.id):
+            named = own = True
+        elif piece.ids("topic"):
+            foreign = named = (
+                True  # the name of another issue says where it belongs: "announce Turkey"
+            )
+        elif senses:
+            _join(features, senses)
+        elif not piece.punctuation and piece.text not in FILLERS - PERSONS:
+            return None
+    if any(piece.has("mark", "negation") or piece.has("mark", "pseudo") for piece in pieces):
+        return None
+    if foreign and not features and quantity is None:
+        return None
+    alone = not named and bool(features or quantity)
+    return Pattern(issue.id, option_id, tuple(features), quantity, alone, own)
+
+
+def _join(features: list[frozenset[str]], senses: frozenset[str]) -> None:
+    """Words that may share a sense say one thing: `go home` is one feature, not two."""
+    for at, feature in enumerate(features):
+        if feature & senses:
+            features[at] = feature & senses
+            return
+    features.append(senses)
+
+
+def narrowed(patterns: list[Pattern]) -> list[Pattern]:
+    """The patterns of an issue, words of several senses read as the one its option is about.
+
+    "Out" may be gone or over; beside "remove" and "go home" it is gone.
+    """
+    clear: dict[str, set[str]] = {}
+    for each in patterns:
+        for feature in each.features:
+            if len(feature) == 1:
+                clear.setdefault(each.option, set()).update(feature)
+    return [
+        replace(
+            each,
+            features=tuple(
+                feature & clear.get(each.option, set()) or feature for feature in each.features
+            ),
+        )
+        for each in patterns
+    ]
+
+
+def parents(scenario: Scenario) -> Mapping[str, frozenset[str]]:
+    """The issues on which each issue depends: naming those names it too."""
+    return {
+        issue.id: frozenset(other for clause in issue.when for other in clause)
+        for issue in scenario.issues
+    }

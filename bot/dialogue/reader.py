@@ -1,0 +1,170 @@
+"""Text and context to moves: the one door to everything that understands what people write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogue.accepting import Acceptance, acceptance
+from bot.dialogue.acts import cued, in_order
+from bot.dialogue.acts import settle as settle_acts
+from bot.dialogue.asking import question
+from bot.dialogue.clause_numbers import by_number
+from bot.dialogue.doubts import is_ironic, only_judges, without_loose_manners
+from bot.dialogue.frames import resolve
+from bot.dialogue.framing import Framer, named_last
+from bot.dialogue.leaving import settle
+from bot.dialogue.meaning import Meaning
+from bot.dialogue.normalise import plain
+from bot.dialogue.owners import Owners
+from bot.dialogue.quoting import without_quotes
+from bot.dialogue.reading import Context, Match, Reading
+from bot.dialogue.referring import edited
+from bot.dialogue.sentences import Mood, mood_of, sentences
+from bot.dialogue.terms import Terms
+from bot.dialogue.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.frames import Frame
+    from bot.dialogue.lexicon import Lexicon
+    from bot.dialogue.normalise import PlainText
+    from bot.dialogue.pieces import Piece
+    from bot.dialogue.sentences import Sentence
+    from bot.dialogue.tokens import Token
+    from bot.negotiation.scenario import Scenario
+
+NOTHING = Context()
+
+
+class Reader:
+    """Reads what people write about one scenario, in one language."""
+
+    def __init__(self, scenario: Scenario, lexicon: Lexicon) -> None:
+        self._scenario = scenario
+        self._vocabulary = Vocabulary(scenario, lexicon)
+        self._owners = Owners(self._vocabulary)
+
+    def read(self, text: str, speaker: str, context: Context = NOTHING) -> Reading:
+        """What `text` means when `speaker` (a side's id) writes it with `context` on the table.
+
+        KeyError for an unknown side. Never raises for any text; what is not certain is asked
+        back and never guessed.
+        """
+        message = plain(text)
+        tokens, cut = self._vocabulary.cutter.cut(message.text)
+        pieces = settle(self._owners.settle(without_quotes(cut), tokens, speaker))
+        acts = cued(tokens, self._vocabulary)
+        terms = Terms()
+        if "injection" in acts or text.lstrip()[:1] in ("{", "[", "/"):
+            acts = {"meta"}
+        else:
+            self._read(pieces, speaker, context, terms, acts)
+        if message.cut:
+            terms.ask("too_long")
+        return self._reading(text, message, tokens, pieces, terms, acts)
+
+    def _read(
+        self,
+        pieces: Sequence[Piece],
+        speaker: str,
+        context: Context,
+        terms: Terms,
+        acts: set[str],
+    ) -> None:
+        every = [
+            replace(sentence, pieces=by_number(sentence, context, self._vocabulary))
+            for sentence in sentences(pieces)
+        ]
+        taken = acceptance(every, context, self._vocabulary)
+        taken.begin(terms)
+        meaning = Meaning(self._vocabulary, terms, taken.standing, speaker)
+        named: list[str] = []
+        for sentence in every:
+            meaning.corrects = meaning.corrects or sentence.marks("correction")
+            if sentence.marks("taken_back"):
+                terms.proposes.clear()
+                terms.rejects.clear()
+            named = self._sentence(sentence, named, meaning, acts, taken)
+        edited(every, context, terms, acts, self._vocabulary)
+        terms.ask_what_is_open()
+        settle_acts(acts, every, terms)
+        if not every or (not in_order(acts) and terms.doubt is None) or "unclear" in acts:
+            terms.ask("unclear")
+
+    def _sentence(
+        self,
+        sentence: Sentence,
+        named: list[str],
+        meaning: Meaning,
+        acts: set[str],
+        taken: Acceptance,
+    ) -> list[str]:
+        terms = meaning.terms
+        mood = mood_of(sentence)
+        frames = Framer(self._vocabulary, named).frames(sentence.pieces)
+        if mood in (Mood.SAID, Mood.SOFTLY):
+            if is_ironic(sentence) or only_judges(sentence, frames):
+                if is_ironic(sentence):
+                    acts.add("attack")
+                _ask_what_is_meant(frames, terms, self._vocabulary)
+                return named_last(frames) or named
+            known = {*terms.proposes, *taken.standing, *named, *taken.draft}
+            frames, _ = without_loose_manners(frames, sentence, known, self._vocabulary)
+            frames = taken.settle(frames, terms)
+            meaning.read(frames, threatens="threaten" in acts)
+        elif mood is Mood.SUPPOSED:
+            acts.add("explore")
+        elif mood is Mood.ASKED:
+            acts.add("ask")
+        return named_last(frames) or named
+
+    def _reading(
+        self,
+        text: str,
+        message: PlainText,
+        tokens: Sequence[Token],
+        pieces: Sequence[Piece],
+        terms: Terms,
+        acts: set[str],
+    ) -> Reading:
+        order = [issue.id for issue in self._scenario.issues]
+        return Reading(
+            text=text,
+            acts=in_order(acts),
+            proposes={issue: terms.proposes[issue] for issue in order if issue in terms.proposes},
+            rejects={issue: terms.rejects[issue] for issue in order if issue in terms.rejects},
+            conditional=terms.conditional,
+            alternatives=tuple(terms.alternatives),
+            asks_back=question(terms, self._vocabulary),
+            matched=tuple(_matches(message, tokens, pieces)),
+        )
+
+
+def _ask_what_is_meant(frames: Sequence[Frame], terms: Terms, vocabulary: Vocabulary) -> None:
+    """Terms in a sentence that is not meant as an offer are asked about, never taken."""
+    if any(resolve(frame, vocabulary).options for frame in frames):
+        terms.ask("is_it_an_offer")
+
+
+def _matches(message: PlainText, tokens: Sequence[Token], pieces: Sequence[Piece]) -> list[Match]:
+    found: list[Match] = []
+    for piece in pieces:
+        meaning = _meaning(piece)
+        if meaning:
+            start, end = message.span(tokens[piece.start].start, tokens[piece.end - 1].end)
+            found.append(Match(start, end, meaning))
+    return found
+
+
+def _meaning(piece: Piece) -> str:
+    if piece.options:
+        return "/".join(sorted(f"{issue}={option}" for issue, option in piece.options))
+    if piece.ids("topic"):
+        return "/".join(sorted(piece.ids("topic")))
+    if piece.ids("sense"):
+        return "/".join(sorted(piece.ids("sense")))
+    if piece.quantity is not None:
+        return f"{piece.quantity.kind} {piece.quantity.low:g}-{piece.quantity.high:g}"
+    return "/".join(sorted(piece.ids("mark")))

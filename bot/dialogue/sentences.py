@@ -1,0 +1,134 @@
+"""Sentences of a message: where one ends, and whether it asks, supposes, quotes or tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from bot.dialogue.patterns import FILLERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.dialogue.pieces import Piece
+
+_ENDS = frozenset((".", "!", "?", "\n"))
+_SOFT = frozenset((",", ":", ";", "\u2014"))
+_OPENERS = frozenset(
+    (
+        "so",
+        "and",
+        "but",
+        "well",
+        "ok",
+        "yes",
+        "no",
+        "then",
+        "please",
+        "first",
+        "now",
+        "fine",
+        "oh",
+        "hm",
+        "hmm",
+    )
+)
+
+
+class Mood(Enum):
+    """How the terms in a sentence are meant."""
+
+    SAID = "said"
+    SOFTLY = "softly"
+    ASKED = "asked"
+    SUPPOSED = "supposed"
+    QUOTED = "quoted"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Pieces of one sentence without its end mark; `end` is that mark or empty."""
+
+    pieces: tuple[Piece, ...]
+    end: str
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks: by its mark or by how it begins."""
+        return self.end == "?" or asks_by_its_beginning(self.pieces)
+
+    def marks(self, name: str) -> bool:
+        """Whether any piece carries the mark of scope."""
+        return any(piece.has("mark", name) for piece in self.pieces)
+
+
+def sentences(pieces: Sequence[Piece]) -> Iterator[Sentence]:
+    """The sentences of a message; empty ones are left out."""
+    current: list[Piece] = []
+    for piece in pieces:
+        if piece.punctuation and piece.text in _ENDS:
+            if current:
+                yield Sentence(tuple(current), piece.text)
+            current = []
+        else:
+            current.append(piece)
+    if current:
+        yield Sentence(tuple(current), "")
+
+
+def asks_by_its_beginning(pieces: Sequence[Piece]) -> bool:
+    """`do you want ...`, `why must it ...`: a question even without its mark."""
+    words = [piece for piece in pieces if not piece.punctuation]
+    while words and words[0].text in _OPENERS:
+        words = words[1:]
+    if len(words) < 2:
+        return False
+    first, second = words[0], words[1]
+    if first.has("mark", "asking"):
+        # "when the sites are gone, we ..." and "what we need is ..." tell, they do not ask.
+        inverted = second.has("mark", "inverted")
+        return first.text not in ("when", "what", "who", "where") or inverted
+    if first.text in ("should", "had", "were"):
+        return False  # "should you remove them, we ..." is a condition
+    return first.has("mark", "inverted") and (
+        second.has("mark", "you") or (second.has("mark", "we") and first.text != "may")
+    )
+
+
+def mood_of(sentence: Sentence) -> Mood:
+    """The mood of a sentence as a whole."""
+    if sentence.marks("hypothesis"):
+        return Mood.SUPPOSED
+    if sentence.is_question:
+        asked = _asked(sentence)
+        return Mood.ASKED if asked is Mood.SAID and sentence.marks("quotation") else asked
+    if sentence.marks("quotation"):
+        return Mood.QUOTED
+    return Mood.SAID
+
+
+def _asked(sentence: Sentence) -> Mood:
+    if sentence.end == "?" and ends_in_a_tag(sentence):
+        return Mood.SAID
+    if sentence.marks("negation"):
+        return Mood.ASKED  # "would a pledge not be enough?"
+    softly = sentence.marks("softly_offering") or (
+        sentence.marks("work_for_you") and not sentence.pieces[0].has("mark", "asking")
+    )
+    return Mood.SOFTLY if softly else Mood.ASKED
+
+
+def ends_in_a_tag(sentence: Sentence) -> bool:
+    """`..., ok?`: what comes before is said, only the tag asks."""
+    last: list[Piece] = []
+    for piece in reversed(sentence.pieces):
+        if piece.punctuation and piece.text in _SOFT:
+            break
+        last.append(piece)
+    else:
+        return False
+    return all(
+        piece.has("mark", "tag_question") or piece.text in FILLERS for piece in last
+    ) and any(piece.has("mark", "tag_question") for piece in last)
