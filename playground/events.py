@@ -61,10 +61,6 @@ class Events:
         """Tell one user, wherever they listen."""
         self._tell(event, lambda listener_id: listener_id == user_id)
 
-    def to_all(self, event: Event) -> None:
-        """Tell everybody in the guild."""
-        self._tell(event, lambda _: True)
-
     def to_channel(self, channel: Channel, name: str, data: JsonObject) -> None:
         """Tell everybody who sees the channel."""
         event = Event(name, data, in_guild=not channel.is_dm)

@@ -29,12 +29,17 @@ class Pages:
         router.add_get(r"/avatars/{user_id:\d+}.svg", self._avatar)
         router.add_get(r"/attachments/{place}/{attachment_id:\d+}/{filename}", self._attachment)
 
+    async def keep_fresh(self, request: web.Request, response: web.StreamResponse) -> None:
+        """Have browsers ask again for the page's files: a newer playground brings newer ones."""
+        if request.path == "/" or request.path.startswith("/page/"):
+            response.headers["Cache-Control"] = "no-cache"
+
     async def _index(self, request: web.Request) -> web.StreamResponse:
         del request
         index = PAGE / "index.html"
         if not index.is_file():
             return web.Response(text="The playground is running; its page is not installed.")
-        return web.FileResponse(index, headers={"Cache-Control": "no-cache"})
+        return web.FileResponse(index)
 
     async def _avatar(self, request: web.Request) -> web.Response:
         user = self._world.users.get(int(request.match_info["user_id"]))

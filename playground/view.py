@@ -148,9 +148,10 @@ class View:
         self._messages[message["id"]] = message
         answers = nested(message, "interaction_metadata").get("id")
         for expected in self._expected.values():
-            # An answer is a new message, or the pressed one changed before the
-            # interaction is over.
-            is_new_answer = expected.message_id is None and answers == expected.id is not None
-            is_update = expected.outcome is None and expected.source_id == message["id"]
-            if is_new_answer or is_update:
+            if expected.outcome is not None:
+                continue  # what comes now follows the answer
+            if answers is not None and answers == expected.id:
+                expected.message_id = message["id"]
+            elif expected.source_id == message["id"] and expected.message_id is None:
+                # The pressed message changed: by this press, unless a new message comes too.
                 expected.message_id = message["id"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from playground.gateway.intents import PRIVILEGED
 from playground.model import Channel, ChannelType, Guild, Member, Overwrite, Role, User
@@ -17,6 +18,7 @@ from playground.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Self
 
 DEFAULT_WORLD = Path(__file__).parent / "world.toml"
 # Ids must be the same at every start: a bot's database remembers them.
@@ -90,6 +92,16 @@ class WorldFile(_Section):
     roles: list[_Role] = []
     members: Annotated[list[_Member], Field(min_length=1)]
     channels: Annotated[list[_Channel], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> Self:
+        usernames = [self.bot.username, *(member.username for member in self.members)]
+        names = (usernames, [one.name for one in self.roles], [one.name for one in self.channels])
+        for kind in names:
+            for name, count in Counter(kind).items():
+                if count > 1:
+                    raise ValueError(f"{name!r} is there {count} times")
+        return self
 
 
 def load_world(path: Path = DEFAULT_WORLD) -> World:

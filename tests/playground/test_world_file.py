@@ -66,6 +66,7 @@ def test_ids_are_the_same_at_every_start() -> None:
         pytest.param("view_channel", "fly", "no permission 'fly'", id="no such permission"),
         pytest.param('owner = "ada"', 'owner = "eve"', "called 'eve'", id="no such owner"),
         pytest.param('member = "robot"', 'member = "eve"', "called 'eve'", id="no such member"),
+        pytest.param('"ben"', '"ada"', "'ada' is there 2 times", id="one name twice"),
         pytest.param("accepts_dms", "acepts_dms", "members.1.acepts_dms", id="a field misspelt"),
     ],
 )
