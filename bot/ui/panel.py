@@ -90,12 +90,12 @@ def _buttons(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
     if incident is not None:
         decisions = [DecideButton.choice(key, option) for option in incident.options]
         return [*rows_of(decisions, 3), row(BriefButton.made(prompts, key))]
-    moves: list[ui.Item[Any]] = [OfferButton.made(prompts, key)]
+    buttons: list[ui.Item[Any]] = [OfferButton.made(prompts, key)]
     if table.their_offer is not None:
-        moves.append(AcceptButton.made(prompts, key))
-    moves.append(AskButton.made(prompts, key))
-    looks: list[ui.Item[Any]] = [BriefButton.made(prompts, key)]
+        buttons.append(AcceptButton.made(prompts, key))
+    buttons += [AskButton.made(prompts, key), BriefButton.made(prompts, key)]
     if table.state.replies:
-        looks.append(WhyButton.made(prompts, key))
-    looks.append(WalkAwayButton.made(prompts, key))
-    return [row(*moves), row(*looks)]
+        buttons.append(WhyButton.made(prompts, key))
+    buttons.append(WalkAwayButton.made(prompts, key))
+    # Two beside each other are what a phone has room for.
+    return rows_of(buttons, 2)

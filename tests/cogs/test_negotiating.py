@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.negotiation.commands import Message
 from tests.cogs.seat import panel, read
 
 if TYPE_CHECKING:
+    from bot.app import Backchannel
     from tests.cogs.seat import Seat
 
 
@@ -206,3 +208,28 @@ async def test_after_the_end_the_other_side_is_one_press_away(alice: Seat) -> No
 
     assert "You: **Soviet Union**" in panel(alice.threads[-1]).text
     assert len(alice.threads) == 2
+
+
+async def test_an_incident_is_decided_before_the_talks_go_on(
+    alice: Seat, simcord_bot: Backchannel
+) -> None:
+    thread = await alice.set_table("us")
+    await heat_up(alice, simcord_bot)
+    await alice.use("negotiate resume")
+    waiting = panel(thread)
+
+    await alice.member.click(waiting.source, label=waiting.labels[0])
+
+    assert "Decide before the talks go on" in waiting.text
+    assert "Make an offer" not in waiting.labels
+    assert "Make an offer" in panel(thread).labels
+
+
+async def heat_up(alice: Seat, bot: Backchannel) -> None:
+    """Threaten until something happens that nobody ordered."""
+    (table,) = await bot.roleplay.running(alice.member.id)
+    while table.state.incident is None:
+        threat = Message("us", offer={"missiles": "out"}, threat=1, acts=("offer", "threaten"))
+        table = await bot.roleplay.act(
+            table.negotiation.id, alice.member.id, table.state.turn, threat, alice.env.now()
+        )
