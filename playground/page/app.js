@@ -21,8 +21,10 @@ function Header({ channel }) {
       onClick=${() => (store.drawer.value = !store.drawer.value)}
     >
       <${Icon} name="menu" />
-      ${store.unreadTotal.value > 0 &&
-      html`<span class="dot"><span class="hidden-text">There are unread messages</span></span>`}
+      ${
+        store.unreadTotal.value > 0 &&
+        html`<span class="dot"><span class="hidden-text">There are unread messages</span></span>`
+      }
     </button>
     <h1>${channelTitle(channel)}</h1>
     ${channel.topic && html`<p class="topic">${channel.topic}</p>`}

@@ -1,17 +1,17 @@
 // The channel on show: its messages, what is new, what is going on.
 import { Failure, Message } from "./messages.js";
 import { failuresHere } from "./components.js";
-import { Fragment, html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
+import { Fragment, html, useLayoutEffect, useRef } from "./html.js";
 import { Icon } from "./icons.js";
 import { available, COMMAND } from "./commands.js";
 import { botName, channelTitle, nameOf } from "./names.js";
 import { focusComposer, loadMessages } from "./reading.js";
+import { NEAR_PX, useSticking } from "./sticking.js";
 import * as store from "./store.js";
 import { dayName, sameDay } from "./time.js";
 import { FLAG, typingLine } from "./words.js";
 
 const TOGETHER_MS = 7 * 60_000;
-const NEAR_PX = 80;
 
 /** Does a message go on where the one before it stopped, so that it needs no head? */
 function continues(message, before) {
@@ -27,8 +27,7 @@ function Rows({ messages }) {
     const before = messages[n - 1];
     const newDay = !before || !sameDay(message.timestamp, before.timestamp);
     return html`<${Fragment} key=${message.id}>
-      ${newDay &&
-      html`<li class="day"><span>${dayName(message.timestamp)}</span></li>`}
+      ${newDay && html`<li class="day"><span>${dayName(message.timestamp)}</span></li>`}
       <${Message} message=${message} together=${!newDay && continues(message, before)} />
     <//>`;
   });
@@ -58,9 +57,11 @@ function Beginning({ channel, empty }) {
       empty &&
       !canCommand &&
       html`<p class="hint">
-        ${store.botOnline.value
-          ? "There are no commands here."
-          : "Commands appear here once a bot is online."}
+        ${
+          store.botOnline.value
+            ? "There are no commands here."
+            : "Commands appear here once a bot is online."
+        }
         Write a message to begin.
       </p>`
     }
@@ -83,8 +84,10 @@ function Underway({ messages }) {
     ({ body, state }) => body.type === 2 && body.channel_id === here && state !== "failed",
   );
   return html`<div class="underway">
-    ${!hasLoading(messages) &&
-    waiting.map((asked) => html`<${Waiting} key=${asked.nonce} asked=${asked} />`)}
+    ${
+      !hasLoading(messages) &&
+      waiting.map((asked) => html`<${Waiting} key=${asked.nonce} asked=${asked} />`)
+    }
     ${failuresHere().map((asked) => html`<${Failure} key=${asked.nonce} asked=${asked} />`)}
   </div>`;
 }
@@ -94,101 +97,54 @@ export function Typing() {
   return html`<p class="typing" aria-live="off">${typingLine(who.map(nameOf))}</p>`;
 }
 
-/** Changes with what the member does here: their newest message, and the commands underway. */
-function ownDoing(channelId, messages) {
-  const mine = messages.findLast(({ author }) => author.id === store.me.value)?.id ?? "";
-  const asked = [...store.pending.value.values()].filter(
-    ({ body }) => body.type === 2 && body.channel_id === channelId,
-  );
-  return [mine, ...asked.map(({ nonce, state }) => nonce + state)].join(" ");
+/** What was in use may vanish with its message; the keyboard goes on from where one writes. */
+function useLostFocus(messages) {
+  const focused = useRef(null);
+  useLayoutEffect(() => {
+    const isLost = focused.current && !focused.current.isConnected;
+    if (isLost && document.activeElement === document.body) focusComposer();
+  }, [messages]);
+  return ({ target }) => (focused.current = target);
 }
 
-/** Keep the end in sight while it is in sight, and the place when older messages come in above. */
-function useSticking(box, channelId, messages) {
-  const [away, setAway] = useState(false);
-  const last = useRef({});
-
-  function toEnd() {
-    if (!box.current) return; // sizes are still reported while a channel is left
-    box.current.scrollTop = box.current.scrollHeight;
-    setAway(false);
-  }
-  function onScroll() {
-    const { scrollHeight, scrollTop, clientHeight } = box.current;
-    setAway(scrollHeight - scrollTop - clientHeight > NEAR_PX);
-    last.current.bottom = scrollHeight - scrollTop;
-  }
-  useLayoutEffect(() => {
-    const { channel, first } = last.current;
-    const changed = channel !== channelId;
-    const grewAbove =
-      !changed && first && messages[0]?.id !== first && messages.some(({ id }) => id === first);
-    last.current.channel = channelId;
-    last.current.first = messages[0]?.id;
-    if (changed) toEnd();
-    else if (grewAbove) box.current.scrollTop = box.current.scrollHeight - last.current.bottom;
-    else if (!away) toEnd();
-  }, [channelId, messages]);
-  useEffect(() => {
-    // Pictures and answers change heights without new messages.
-    const observer = new ResizeObserver(() => !away && toEnd());
-    observer.observe(box.current.firstElementChild);
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, [away, channelId]);
-  const doing = ownDoing(channelId, messages);
-  useEffect(() => {
-    if (doing) toEnd();
-  }, [doing]);
-  return { away, toEnd, onScroll };
+function Unloaded({ error, onRetry }) {
+  return html`<div class="failure" role="alert">
+    <${Icon} name="warning" />
+    <div class="failure-text">
+      <strong>The messages could not be loaded.</strong><span>${error}</span>
+    </div>
+    <button type="button" class="button secondary small" onClick=${onRetry}>Try again</button>
+  </div>`;
 }
 
 export function Log({ channel }) {
   const { messages, state, whole, error } = store.log(channel.id).value;
   const box = useRef(null);
   const { away, toEnd, onScroll } = useSticking(box, channel.id, messages);
-
-  const focused = useRef(null);
-  useLayoutEffect(() => {
-    // What was in use may vanish with its message; the keyboard goes on from where one writes.
-    const lost = focused.current && !focused.current.isConnected;
-    if (lost && document.activeElement === document.body) focusComposer();
-  }, [messages]);
+  const noteFocus = useLostFocus(messages);
 
   function scrolled() {
     onScroll();
-    if (box.current.scrollTop < NEAR_PX && state === "ready" && !whole)
-      loadMessages(channel.id, { older: true });
+    const isNearTop = box.current.scrollTop < NEAR_PX;
+    if (isNearTop && state === "ready" && !whole) loadMessages(channel.id, { older: true });
   }
 
   return html`<div class="log-frame">
     <div
       ref=${box}
       class="log"
-      onScroll=${scrolled}
-      onFocusIn=${({ target }) => (focused.current = target)}
       tabindex="0"
       role="region"
       aria-label=${`Messages in ${channelTitle(channel)}`}
+      onScroll=${scrolled}
+      onFocusIn=${noteFocus}
     >
       <div class="log-inside">
         ${whole && html`<${Beginning} channel=${channel} empty=${!messages.length} />`}
         ${state === "loading" && html`<p class="nothing" role="status">Loading messages…</p>`}
         ${
           state === "failed" &&
-          html`<div class="failure" role="alert">
-            <${Icon} name="warning" />
-            <div class="failure-text">
-              <strong>The messages could not be loaded.</strong><span>${error}</span>
-            </div>
-            <button
-              type="button"
-              class="button secondary small"
-              onClick=${() => loadMessages(channel.id)}
-            >
-              Try again
-            </button>
-          </div>`
+          html`<${Unloaded} error=${error} onRetry=${() => loadMessages(channel.id)} />`
         }
         <ol class="messages" aria-label="Messages">
           <${Rows} messages=${messages} />
@@ -196,9 +152,11 @@ export function Log({ channel }) {
         <${Underway} messages=${messages} />
       </div>
     </div>
-    ${away &&
-    html`<button type="button" class="to-end" onClick=${toEnd}>
-      <${Icon} name="arrowDown" size=${16} /> To the newest
-    </button>`}
+    ${
+      away &&
+      html`<button type="button" class="to-end" onClick=${toEnd}>
+        <${Icon} name="arrowDown" size=${16} /> To the newest
+      </button>`
+    }
   </div>`;
 }

@@ -18,135 +18,144 @@ function Help({ option, fault, entry }) {
   if (!option) return html`<p class="command-help">${entry.description}</p>`;
   return html`<p class="command-help" id="command-help">
     <b>${option.name}</b> ${option.description}${" "}
-    <span class="muted"
-      >(${option.required ? "needed" : "can be left out"}; Enter runs the command)</span
-    >
+    <span class="muted">
+      (${option.required ? "needed" : "can be left out"}; Enter runs the command)
+    </span>
   </p>`;
 }
 
-/** `onLeave(text)` goes back to writing text, with the text to go on with. */
-export function CommandForm({ channel, entry, onLeave }) {
+/** The fields of a command: what they hold, which are shown, and what is wrong. */
+function useFields(entry) {
   const [fields, setFields] = useState({});
   const [shown, setShown] = useState(() => firstShown(entry.options));
-  const [current, setCurrent] = useState(null);
   const [fault, setFault] = useState(null);
-  const [added, setAdded] = useState(null); // the option shown last
-  const form = useRef(null);
-
-  const visible = entry.options.filter(({ name }) => shown.has(name));
-  const hidden = entry.options.filter(({ name }) => !shown.has(name));
-
-  const focusField = (name) => form.current?.querySelector(`[data-option="${name}"]`)?.focus();
-  // Before the next key arrives, which else would go nowhere.
-  useLayoutEffect(() => {
-    if (visible.length) focusField(visible[0].name);
-    else form.current?.querySelector(".send").focus();
-  }, []);
-  useLayoutEffect(() => {
-    if (added) focusField(added);
-  }, [added]);
-
   function set(name, field) {
     setFault(null);
     setFields((known) => ({ ...known, [name]: field }));
   }
+  const show = (name) => setShown((known) => new Set([...known, name]));
+  const visible = entry.options.filter(({ name }) => shown.has(name));
+  const hidden = entry.options.filter(({ name }) => !shown.has(name));
+  /** Returns the first option with a fault, or null. */
+  function check() {
+    const wrong = visible.find((option) => faultOf(option, fields[option.name])) ?? null;
+    setFault(wrong && faultOf(wrong, fields[wrong.name]));
+    return wrong;
+  }
+  return { fields, visible, hidden, fault, set, show, check };
+}
 
-  function run() {
-    for (const option of visible) {
-      const wrong = faultOf(option, fields[option.name]);
-      if (wrong) {
-        setFault(wrong);
-        focusField(option.name);
-        return;
-      }
+function Acts({ entry, onLeave }) {
+  return html`<span class="command-acts">
+    <button
+      type="button"
+      class="icon-button"
+      aria-label="Leave the command"
+      title="Leave the command (Esc)"
+      onClick=${() => onLeave("")}
+    >
+      <${Icon} name="close" />
+    </button>
+    <button
+      type="submit"
+      class="icon-button send"
+      aria-label=${`Run /${entry.title}`}
+      title="Run (Enter)"
+    >
+      <${Icon} name="send" />
+    </button>
+  </span>`;
+}
+
+const MoreOption = ({ option, onShow }) =>
+  html`<button
+    type="button"
+    class="chip add"
+    title=${option.description}
+    onClick=${() => onShow(option.name)}
+  >
+    <${Icon} name="plus" size=${14} /> ${option.name}
+  </button>`;
+
+/** Move the focus among fields: to one by name, at the start to the first or to the run button. */
+function useFieldFocus(form, visible) {
+  const to = (name) => form.current?.querySelector(`[data-option="${name}"]`)?.focus();
+  const names = visible.map(({ name }) => name);
+  const before = useRef(names);
+  // Before the next key arrives, which else would go nowhere.
+  useLayoutEffect(() => {
+    if (names.length) to(names[0]);
+    else form.current.querySelector(".send").focus();
+  }, []);
+  useLayoutEffect(() => {
+    const added = names.find((name) => !before.current.includes(name));
+    if (added) to(added);
+    before.current = names;
+  }, [names.length]);
+  return to;
+}
+
+/** `onLeave(text)` goes back to writing text, with the text to go on with. */
+export function CommandForm({ channel, entry, onLeave }) {
+  const form = useRef(null);
+  const [current, setCurrent] = useState(null);
+  const { fields, visible, hidden, fault, set, show, check } = useFields(entry);
+  const focus = useFieldFocus(form, visible);
+
+  function run(event) {
+    event?.preventDefault();
+    const wrong = check();
+    if (wrong) {
+      focus(wrong.name);
+      return;
     }
-    runCommand(channel.id, entry.command, {
-      options: filledOptions(entry, fields),
-      label: asTyped(entry, fields),
-    });
+    const options = filledOptions(entry, fields);
+    runCommand(channel.id, entry.command, { options, label: asTyped(entry, fields) });
     onLeave("");
   }
-
-  function show(name) {
-    setShown((known) => new Set([...known, name]));
-    setAdded(name);
-  }
-
   /** After a choice by key the next option that is still needed comes into focus. */
-  function picked(option) {
+  function picked({ name: done }) {
     const open = visible.find(
-      ({ name, required }) => required && name !== option.name && !fields[name]?.text,
+      ({ name, required }) => required && name !== done && !fields[name]?.text,
     );
-    if (open) focusField(open.name);
+    if (open) focus(open.name);
   }
-
   function backspaced(option) {
     if (option === visible[0]) onLeave(`/${entry.title}`);
-    else focusField(visible[visible.indexOf(option) - 1].name);
+    else focus(visible[visible.indexOf(option) - 1].name);
   }
 
+  const field = (option) =>
+    html`<${OptionField}
+      key=${option.name}
+      option=${option}
+      form=${form}
+      field=${fields[option.name]}
+      channel=${channel}
+      entry=${entry}
+      fields=${fields}
+      invalid=${Boolean(fault) && current === option}
+      onChange=${(value) => set(option.name, value)}
+      onFocus=${() => setCurrent(option)}
+      onEnter=${run}
+      onPicked=${() => picked(option)}
+      onBackspace=${() => backspaced(option)}
+    />`;
   return html`<form
     ref=${form}
     class="command-form"
     aria-label=${`Command /${entry.title}`}
-    onSubmit=${(event) => {
-      event.preventDefault();
-      run();
-    }}
+    onSubmit=${run}
     onKeyDown=${(event) => event.key === "Escape" && onLeave("")}
   >
     <${Help} option=${current} fault=${fault} entry=${entry} />
     <div class="command-line">
       <span class="command-title">/${entry.title}</span>
-      ${visible.map(
-        (option) =>
-          html`<${OptionField}
-            key=${option.name}
-            option=${option}
-          form=${form}
-            field=${fields[option.name]}
-            channel=${channel}
-            entry=${entry}
-            fields=${fields}
-            onChange=${(field) => set(option.name, field)}
-            onFocus=${() => setCurrent(option)}
-            onEnter=${run}
-            onPicked=${() => picked(option)}
-            onBackspace=${() => backspaced(option)}
-            invalid=${Boolean(fault) && current === option}
-          />`,
-      )}
+      ${visible.map(field)}
       ${hidden.map(
-        ({ name, description }) =>
-          html`<button
-            key=${name}
-            type="button"
-            class="chip add"
-            title=${description}
-            onClick=${() => show(name)}
-          >
-            <${Icon} name="plus" size=${14} /> ${name}
-          </button>`,
+        (option) => html`<${MoreOption} key=${option.name} option=${option} onShow=${show} />`,
       )}
-      <span class="command-acts">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Leave the command"
-          title="Leave the command (Esc)"
-          onClick=${() => onLeave("")}
-        >
-          <${Icon} name="close" />
-        </button>
-        <button
-          type="submit"
-          class="icon-button send"
-          aria-label=${`Run /${entry.title}`}
-          title="Run (Enter)"
-        >
-          <${Icon} name="send" />
-        </button>
-      </span>
+      <${Acts} entry=${entry} onLeave=${onLeave} />
     </div>
   </form>`;
 }

@@ -79,7 +79,7 @@ export function fitting(entries, typed) {
     .map(({ entry }) => entry);
 }
 
-const isNumeric = ({ type }) => type === OPTION.INTEGER || type === OPTION.NUMBER;
+export const isNumeric = ({ type }) => type === OPTION.INTEGER || type === OPTION.NUMBER;
 
 /** A field's value as Discord sends it; null when nothing was entered. */
 export function valueOf(option, field) {

@@ -156,7 +156,9 @@ const KINDS = {
 function Part({ part, message }) {
   const Kind = KINDS[part.type];
   if (!Kind) {
-    return html`<p class="unknown-part">This page cannot show a component of type ${part.type}.</p>`;
+    return html`<p class="unknown-part">
+      This page cannot show a component of type ${part.type}.
+    </p>`;
   }
   const busy = part.custom_id && isBusy(message, part.custom_id);
   return html`<${Kind} part=${part} message=${message} busy=${busy} />`;

@@ -54,7 +54,9 @@ export function Embed({ embed }) {
       ${image && html`<${Picture} media=${image} alt=${alt} />`}
       <${Foot} embed=${embed} />
     </div>
-    ${thumbnail &&
-    html`<${Picture} media=${thumbnail} alt=${thumbnail.description} className="thumbnail" />`}
+    ${
+      thumbnail &&
+      html`<${Picture} media=${thumbnail} alt=${thumbnail.description} className="thumbnail" />`
+    }
   </article>`;
 }

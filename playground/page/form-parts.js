@@ -1,8 +1,9 @@
 // The parts of a form: how each looks, begins, is checked and is sent.
 import { Choice } from "./choice.js";
+import { FileUpload } from "./file-upload.js";
 import { html, useId } from "./html.js";
 import { Markdown } from "./markdown.js";
-import { Checkbox, CheckboxGroup, FileUpload, RadioGroup, TextInput } from "./inputs.js";
+import { Checkbox, CheckboxGroup, RadioGroup, TextInput } from "./inputs.js";
 import { initialValue, optionsOf, placeholderOf, SELECT } from "./selects.js";
 import { chooseHint, counted } from "./words.js";
 
@@ -90,33 +91,46 @@ export function submission(components, entries) {
   });
 }
 
+const KINDS = {
+  [PART.TEXT_INPUT]: TextInput,
+  [PART.RADIO]: RadioGroup,
+  [PART.CHECKBOX_GROUP]: CheckboxGroup,
+  [PART.CHECKBOX]: Checkbox,
+  [PART.FILE_UPLOAD]: FileUpload,
+};
+
+function FormSelect({ field, entry, labelId, describedBy, invalid, onChange }) {
+  const [min, max] = range(field);
+  return html`<${Choice}
+    fieldId=${field.custom_id}
+    label=${placeholderOf(field)}
+    labelledBy=${labelId}
+    describedBy=${describedBy}
+    invalid=${invalid}
+    placeholder=${placeholderOf(field)}
+    options=${optionsOf(field)}
+    value=${entry}
+    min=${isRequired(field) ? min : 0}
+    max=${max}
+    onChange=${onChange}
+  />`;
+}
+
 function Control(props) {
-  const { field } = props;
-  if (SELECTS.has(field.type)) {
-    const [min, max] = range(field);
-    return html`<${Choice}
-      fieldId=${field.custom_id}
-      label=${placeholderOf(field)}
-      labelledBy=${props.labelId}
-      describedBy=${props.describedBy}
-      invalid=${props.invalid}
-      placeholder=${placeholderOf(field)}
-      options=${optionsOf(field)}
-      value=${props.entry}
-      min=${isRequired(field) ? min : 0}
-      max=${max}
-      onChange=${props.onChange}
-    />`;
+  const { field, labelId, describedBy, invalid } = props;
+  if (SELECTS.has(field.type)) return html`<${FormSelect} ...${props} />`;
+  const Kind = KINDS[field.type];
+  if (!Kind) {
+    return html`<p class="unknown-part">
+      This page cannot show a form part of type ${field.type}.
+    </p>`;
   }
-  const Kind = {
-    [PART.TEXT_INPUT]: TextInput,
-    [PART.RADIO]: RadioGroup,
-    [PART.CHECKBOX_GROUP]: CheckboxGroup,
-    [PART.CHECKBOX]: Checkbox,
-    [PART.FILE_UPLOAD]: FileUpload,
-  }[field.type];
-  if (Kind) return html`<${Kind} ...${props} />`;
-  return html`<p class="unknown-part">This page cannot show a form part of type ${field.type}.</p>`;
+  const aria = {
+    "aria-labelledby": labelId,
+    "aria-describedby": describedBy,
+    "aria-invalid": invalid ? "true" : null,
+  };
+  return html`<${Kind} ...${props} aria=${aria} />`;
 }
 
 function hintOf(field) {
@@ -135,8 +149,10 @@ function Labelled({ label, description, field, entry, fault, onChange }) {
   return html`<div class=${fault ? "form-part invalid" : "form-part"}>
     <div class="form-label" id=${labelId}>
       ${label}
-      ${needed &&
-      html`<span class="needed" title="needed"> *<span class="hidden-text">needed</span></span>`}
+      ${
+        needed &&
+        html`<span class="needed" title="needed"> *<span class="hidden-text">needed</span></span>`
+      }
     </div>
     ${about && html`<div class="form-about" id=${aboutId}>${about}</div>`}
     <${Control}

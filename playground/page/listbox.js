@@ -52,8 +52,8 @@ function Mark({ option }) {
 }
 
 /**
- * Options as {key, label, hint?, description?, emoji?, userId?, icon?, disabled?}; `chosen` is a set
- * of keys. Focus stays where it is: the active option is told through aria-activedescendant.
+ * Options as {key, label, hint?, description?, emoji?, userId?, icon?, disabled?}; `chosen` is a
+ * set of keys. Focus stays where it is: the active option is told through aria-activedescendant.
  */
 export function Options({ id, label, options, active, chosen, multi, onPick, onActive, empty }) {
   const box = useRef(null);
@@ -91,8 +91,10 @@ export function Options({ id, label, options, active, chosen, multi, onPick, onA
               ${option.label}
               ${option.hint && html`<span class="option-hint"> ${option.hint}</span>`}
             </span>
-            ${option.description &&
-            html`<span class="option-description">${option.description}</span>`}
+            ${
+              option.description &&
+              html`<span class="option-description">${option.description}</span>`
+            }
           </span>
           ${!multi && chosen?.has(option.key) && html`<${Icon} name="check" size=${16} />`}
         </li>`,

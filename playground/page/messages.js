@@ -144,13 +144,15 @@ function Toolbar({ message, open, setOpen }) {
     >
       <${Icon} name="more" size=${18} />
     </button>
-    ${open &&
-    html`<${Menu}
-      anchor=${anchor}
-      label="Message"
-      items=${messageItems(message)}
-      onClose=${close}
-    />`}
+    ${
+      open &&
+      html`<${Menu}
+        anchor=${anchor}
+        label="Message"
+        items=${messageItems(message)}
+        onClose=${close}
+      />`
+    }
   </div>`;
 }
 
@@ -197,9 +199,11 @@ export function Message({ message, together }) {
     <${Before} message=${message} />
     <div class="message-main">
       <div class="gutter">
-        ${together
-          ? html`<${Sent} at=${message.timestamp} bare />`
-          : html`<${Avatar} id=${message.author.id} />`}
+        ${
+          together
+            ? html`<${Sent} at=${message.timestamp} bare />`
+            : html`<${Avatar} id=${message.author.id} />`
+        }
       </div>
       <div class="message-body">
         ${!together && html`<${Head} message=${message} />`}

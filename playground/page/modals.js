@@ -9,95 +9,106 @@ import { failureWords } from "./words.js";
 
 const asking = (id) => [...pending.value.values()].find(({ body }) => body.interaction_id === id);
 
-function Form({ form }) {
-  const dialog = useRef(null);
+/** The entries of a form by custom id, what is wrong, and how to change and check them. */
+function useEntries(form) {
   const fields = useMemo(() => fieldsOf(form.components), [form.id]);
   const [entries, setEntries] = useState(() =>
     Object.fromEntries(fields.map((field) => [field.custom_id, initialEntry(field)])),
   );
   const [faults, setFaults] = useState({});
-  const asked = asking(form.id);
-  const busy = asked && asked.state !== "failed";
-  const failure = asked?.state === "failed" && failureWords(asked, botName(), botOnline.value);
-
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown.showModal();
-    shown.querySelector("[data-field]")?.focus();
-    // Closing gives the focus back to where it was.
-    return () => shown.close();
-  }, []);
-
-  function close() {
-    if (asked) forget(asked.nonce);
-    modal.value = null;
-  }
-
   function change(id, entry) {
     setEntries((known) => ({ ...known, [id]: entry }));
     setFaults(({ [id]: _, ...others }) => others);
   }
-
-  function submit(event) {
-    event.preventDefault();
-    if (busy) return;
+  /** Returns the custom id of the first field with a fault, or null. */
+  function check() {
     const found = fields
       .map((field) => [field.custom_id, partFault(field, entries[field.custom_id])])
       .filter(([, fault]) => fault);
     setFaults(Object.fromEntries(found));
-    if (found.length) {
-      const [[first]] = found;
-      const wrong = [...dialog.current.querySelectorAll("[data-field]")];
-      wrong.find(({ dataset }) => dataset.field === first)?.focus();
+    return found[0]?.[0] ?? null;
+  }
+  return { entries, faults, change, check };
+}
+
+/** Show a dialog while it is drawn, with its first field in focus; closing gives the focus back. */
+function useDialog() {
+  const dialog = useRef(null);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown.showModal();
+    shown.querySelector("[data-field]")?.focus();
+    return () => shown.close();
+  }, []);
+  return dialog;
+}
+
+function Unsent({ asked }) {
+  if (asked?.state !== "failed") return null;
+  const [what, then] = failureWords(asked, botName(), botOnline.value);
+  return html`<div class="failure" role="alert">
+    <${Icon} name="warning" />
+    <div class="failure-text"><strong>${what}</strong><span>${then}</span></div>
+  </div>`;
+}
+
+function Head({ title, onClose }) {
+  return html`<header class="modal-head">
+    <h2 id="modal-title">${title}</h2>
+    <button type="button" class="icon-button" aria-label="Close" onClick=${onClose}>
+      <${Icon} name="close" />
+    </button>
+  </header>`;
+}
+
+function Foot({ isBusy, onClose }) {
+  return html`<footer class="modal-foot">
+    <button type="button" class="button secondary" onClick=${onClose}>Cancel</button>
+    <button type="submit" class="button primary" aria-busy=${isBusy ? "true" : null}>
+      Submit${isBusy && html`<span class="spinner" aria-hidden="true"></span>`}
+    </button>
+  </footer>`;
+}
+
+function Form({ form }) {
+  const dialog = useDialog();
+  const { entries, faults, change, check } = useEntries(form);
+  const asked = asking(form.id);
+  const isBusy = Boolean(asked) && asked.state !== "failed";
+
+  function close(event) {
+    event.preventDefault();
+    if (asked) forget(asked.nonce);
+    modal.value = null;
+  }
+  function submit(event) {
+    event.preventDefault();
+    if (isBusy) return;
+    const wrong = check();
+    if (wrong === null) {
+      submitModal(submission(form.components, entries));
       return;
     }
-    submitModal(submission(form.components, entries));
+    const fields = [...dialog.current.querySelectorAll("[data-field]")];
+    fields.find(({ dataset }) => dataset.field === wrong)?.focus();
   }
 
-  return html`<dialog
-    ref=${dialog}
-    class="modal"
-    aria-labelledby="modal-title"
-    onCancel=${(event) => {
-      event.preventDefault();
-      close();
-    }}
-  >
+  const part = (one, n) =>
+    html`<${FormPart}
+      key=${one.id ?? n}
+      part=${one}
+      entries=${entries}
+      faults=${faults}
+      onChange=${change}
+    />`;
+  return html`<dialog ref=${dialog} class="modal" aria-labelledby="modal-title" onCancel=${close}>
     <form novalidate onSubmit=${submit}>
-      <header class="modal-head">
-        <h2 id="modal-title">${form.title}</h2>
-        <button type="button" class="icon-button" aria-label="Close" onClick=${close}>
-          <${Icon} name="close" />
-        </button>
-      </header>
+      <${Head} title=${form.title} onClose=${close} />
       <div class="modal-body">
-        ${form.components.map(
-          (part, n) =>
-            html`<${FormPart}
-              key=${part.id ?? n}
-              part=${part}
-              entries=${entries}
-              faults=${faults}
-              onChange=${change}
-            />`,
-        )}
-        ${
-          failure &&
-          html`<div class="failure" role="alert">
-            <${Icon} name="warning" />
-            <div class="failure-text">
-              <strong>${failure[0]}</strong>
-              <span>${failure[1]}</span>
-            </div>
-          </div>`
-        }
+        ${form.components.map(part)}
+        <${Unsent} asked=${asked} />
       </div>
-      <footer class="modal-foot">
-        <button type="button" class="button secondary" onClick=${close}>Cancel</button>
-        <button type="submit" class="button primary" aria-busy=${busy ? "true" : null}>
-          Submit${busy && html`<span class="spinner" aria-hidden="true"></span>`}
-        </button>
-      </footer>
+      <${Foot} isBusy=${isBusy} onClose=${close} />
     </form>
   </dialog>`;
 }

@@ -1,73 +1,15 @@
 // One option of a slash command: text, number, choice, suggestion, person, channel, role or file.
-import { suggest } from "./actions.js";
 import { asMember } from "./api.js";
-import { filledOptions, OPTION } from "./commands.js";
-import { channelOptions, mentionableOptions, roleOptions, userOptions } from "./entities.js";
-import { html, useEffect, useId, useRef, useState } from "./html.js";
+import { isNumeric, OPTION } from "./commands.js";
+import { html, useId, useRef, useState } from "./html.js";
 import { Icon } from "./icons.js";
 import { matching, optionId, Options, useListKeys } from "./listbox.js";
 import { Popup } from "./popup.js";
 import { me } from "./store.js";
+import { EMPTY, listOf, useSuggestions } from "./suggestions.js";
 
-const SUGGEST_AFTER_MS = 150;
-const YES_NO = [
-  { key: "true", label: "True" },
-  { key: "false", label: "False" },
-];
-
-/** The fixed list an option chooses from, or null when it takes free text. */
-function listOf(option) {
-  if (option.choices?.length) {
-    return option.choices.map(({ name, value }) => ({ key: String(value), label: name, value }));
-  }
-  switch (option.type) {
-    case OPTION.BOOLEAN:
-      return YES_NO;
-    case OPTION.USER:
-      return userOptions();
-    case OPTION.ROLE:
-      return roleOptions();
-    case OPTION.MENTIONABLE:
-      return mentionableOptions();
-    case OPTION.CHANNEL:
-      return channelOptions(option.channel_types);
-    default:
-      return null;
-  }
-}
-
-/** Suggestions of the bot for an option; asked again a moment after the text has changed. */
-function useSuggestions(option, { channel, entry, fields, text, focused }) {
-  const [answer, setAnswer] = useState({ state: "asking", options: [] });
-  const round = useRef(0);
-  useEffect(() => {
-    if (!option.autocomplete || !focused) return undefined;
-    const mine = ++round.current;
-    setAnswer((known) => ({ ...known, state: "asking" }));
-    const timer = setTimeout(() => {
-      suggest(channel.id, entry.command, filledOptions(entry, fields, option.name), (choices) => {
-        if (mine !== round.current) return;
-        if (choices === null) setAnswer({ state: "failed", options: [] });
-        else {
-          const options = choices.map(({ name, value }) => ({
-            key: String(value),
-            label: name,
-            value,
-          }));
-          setAnswer({ state: "there", options });
-        }
-      });
-    }, SUGGEST_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [text, focused]);
-  return answer;
-}
-
-const EMPTY = {
-  asking: "Asking the bot…",
-  there: "Nothing to suggest. What you typed is used as it is.",
-  failed: "No suggestions came. What you typed is used as it is.",
-};
+const NARROWEST = 6; // characters
+const WIDEST = 40;
 
 function FileOption({ option, field, onChange, onFocus }) {
   const [state, setState] = useState(null);
@@ -100,89 +42,92 @@ function FileOption({ option, field, onChange, onFocus }) {
   </span>`;
 }
 
-export function OptionField(props) {
-  const { option, field, onChange, onFocus, onEnter, onBackspace, onPicked } = props;
-  if (option.type === OPTION.ATTACHMENT) return html`<${FileOption} ...${props} />`;
-
-  const [focused, setFocused] = useState(false);
-  const [open, setOpen] = useState(false);
-  const frame = useRef(null);
-  const input = useRef(null);
-  const listId = useId();
+/** What a field has to choose from for what was typed: options (null for free text), and keys. */
+function useChoices(props, focused, setOpen) {
+  const { option, field, onChange, onPicked } = props;
   const text = field?.text ?? "";
   const list = listOf(option);
-  const suggestions = useSuggestions(option, { ...props, text, focused });
-  const settled = field?.value !== "" && field?.value != null && Boolean(list);
-  const shown = option.autocomplete
-    ? suggestions.options
-    : list && matching(list, settled ? "" : text);
-  const showing = open && shown !== null;
-  const nothingMeant = !text && !option.required;
-  const keys = useListKeys(shown?.length ?? 0, {
-    onPick: pick,
-    onClose: () => setOpen(false),
-    tabPicks: "leave",
-    first: nothingMeant ? -1 : 0,
-  });
-
-  function pick(index) {
-    const { key, label, value } = shown[index];
+  const suggested = useSuggestions(option, { ...props, text, focused });
+  const isSettled = Boolean(list) && field?.value !== "" && field?.value != null;
+  const options = option.autocomplete
+    ? suggested.options
+    : list && matching(list, isSettled ? "" : text);
+  // Enter on an option that can be left out must not take the first choice unasked.
+  const first = !text && !option.required ? -1 : 0;
+  const close = () => setOpen(false);
+  const pick = (index) => {
+    const { key, label, value } = options[index];
     onChange({ text: label, value: value ?? key });
-    setOpen(false);
+    close();
     onPicked();
-  }
+  };
+  const keys = useListKeys(options?.length ?? 0, {
+    onPick: pick,
+    onClose: close,
+    tabPicks: "leave",
+    first,
+  });
+  const empty = option.autocomplete ? EMPTY[suggested.state] : "Nothing fits that.";
+  return { text, list, options, keys, pick, empty };
+}
 
-  function typed({ target }) {
-    const same = list?.find(
-      ({ label }) => label.toLowerCase() === target.value.trim().toLowerCase(),
-    );
-    onChange({ text: target.value, value: list ? (same?.value ?? same?.key ?? "") : target.value });
+function TextOption(props) {
+  const { option, onChange, onFocus, onEnter, onBackspace } = props;
+  const [isFocused, setFocused] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const [frame, input, listId] = [useRef(null), useRef(null), useId()];
+  const { text, list, options, keys, pick, empty } = useChoices(props, isFocused, setOpen);
+  const showing = isOpen && options !== null;
+
+  function typed({ target: { value } }) {
+    const wanted = value.trim().toLowerCase();
+    const same = list?.find(({ label }) => label.toLowerCase() === wanted);
+    onChange({ text: value, value: list ? (same?.value ?? same?.key ?? "") : value });
     setOpen(true);
-    keys.setActive(target.value || option.required ? 0 : -1);
+    keys.setActive(value || option.required ? 0 : -1);
   }
-
   function onKeyDown(event) {
-    if (showing && shown.length && keys.onKeyDown(event)) return;
-    if (event.key === "ArrowDown" && shown !== null) setOpen(true);
+    if (showing && options.length && keys.onKeyDown(event)) return;
+    if (event.key === "ArrowDown" && options !== null) setOpen(true);
     else if (event.key === "Enter") onEnter();
     else if (event.key === "Backspace" && !text) onBackspace();
     else return;
     event.preventDefault();
   }
+  function attend(isThere) {
+    setFocused(isThere);
+    setOpen(isThere);
+    if (isThere) onFocus();
+  }
 
-  const isNumber = option.type === OPTION.INTEGER || option.type === OPTION.NUMBER;
+  const combobox = options !== null && {
+    role: "combobox",
+    "aria-expanded": showing,
+    "aria-autocomplete": "list",
+    "aria-controls": showing ? listId : null,
+    "aria-activedescendant": showing && keys.active >= 0 ? optionId(listId, keys.active) : null,
+  };
   return html`<span class="field" ref=${frame}>
-    <span class="field-name" aria-hidden="true" onClick=${() => input.current.focus()}
-      >${option.name}${option.required && "*"}</span
-    >
+    <span class="field-name" aria-hidden="true" onClick=${() => input.current.focus()}>
+      ${option.name}${option.required && "*"}
+    </span>
     <input
       ref=${input}
-      data-option=${option.name}
       class="field-input"
+      data-option=${option.name}
       value=${text}
-      size=${Math.max(6, Math.min(40, text.length + 1))}
-      aria-label=${option.name}
+      size=${Math.max(NARROWEST, Math.min(WIDEST, text.length + 1))}
       autocomplete="off"
-      inputmode=${isNumber ? "decimal" : null}
-      role=${shown !== null ? "combobox" : null}
-      aria-expanded=${shown !== null ? showing : null}
-      aria-autocomplete=${shown !== null ? "list" : null}
-      aria-controls=${showing ? listId : null}
-      aria-activedescendant=${showing && keys.active >= 0 ? optionId(listId, keys.active) : null}
+      inputmode=${isNumeric(option) ? "decimal" : null}
+      aria-label=${option.name}
       aria-required=${option.required ? "true" : null}
       aria-invalid=${props.invalid ? "true" : null}
       aria-describedby="command-help"
       onInput=${typed}
       onKeyDown=${onKeyDown}
-      onFocus=${() => {
-        setFocused(true);
-        setOpen(true);
-        onFocus();
-      }}
-      onBlur=${() => {
-        setFocused(false);
-        setOpen(false);
-      }}
+      onFocus=${() => attend(true)}
+      onBlur=${() => attend(false)}
+      ...${combobox}
     />
     ${
       showing &&
@@ -196,13 +141,18 @@ export function OptionField(props) {
         <${Options}
           id=${listId}
           label=${option.name}
-          options=${shown}
+          options=${options}
           active=${keys.active}
           onPick=${pick}
           onActive=${keys.setActive}
-          empty=${option.autocomplete ? EMPTY[suggestions.state] : "Nothing fits that."}
+          empty=${empty}
         />
       <//>`
     }
   </span>`;
 }
+
+export const OptionField = (props) =>
+  props.option.type === OPTION.ATTACHMENT
+    ? html`<${FileOption} ...${props} />`
+    : html`<${TextOption} ...${props} />`;

@@ -32,7 +32,8 @@ export function Popup({ anchor, onClose, wide, above, clear, className = "", chi
 
   useLayoutEffect(() => {
     box.current.showPopover?.();
-    const again = () => anchor.current && place(box.current, anchor.current, { wide, above, clear });
+    const again = () =>
+      anchor.current && place(box.current, anchor.current, { wide, above, clear });
     again();
     const observer = new ResizeObserver(again);
     observer.observe(box.current.firstElementChild);

@@ -33,12 +33,16 @@ function Entry({ channel }) {
       data-channel-id=${channel.id}
       onClick=${() => openChannel(channel.id)}
     >
-      ${other
-        ? html`<${Avatar} id=${other.id} size=${24} />`
-        : html`<${Icon} name=${iconOf(channel)} size=${18} />`}
+      ${
+        other
+          ? html`<${Avatar} id=${other.id} size=${24} />`
+          : html`<${Icon} name=${iconOf(channel)} size=${18} />`
+      }
       <span class="entry-name">${channelName(channel)}</span>
-      ${channel.type === store.CHANNEL.PRIVATE_THREAD &&
-      html`<span class="hidden-text">(private thread)</span>`}
+      ${
+        channel.type === store.CHANNEL.PRIVATE_THREAD &&
+        html`<span class="hidden-text">(private thread)</span>`
+      }
       ${archived && html`<span class="entry-note">archived</span>`}
       ${
         mark &&
