@@ -13,6 +13,15 @@ from discord.http import Route
 
 from playground.reading import text_of
 from playground.world_file import load_world
+from tests.playground.gateway_client import (
+    ACK,
+    HEARTBEAT,
+    HELLO,
+    IDENTIFY,
+    PRESENCE,
+    RESUME,
+    Socket,
+)
 from tests.playground.robot import Robot, running
 
 if TYPE_CHECKING:
@@ -21,44 +30,9 @@ if TYPE_CHECKING:
     from playground.clock import ManualClock
     from playground.member import Member
     from playground.server import Playground
-    from playground.wire import AnyJson, JsonObject
+    from playground.wire import JsonObject
 
 EVERYTHING = discord.Intents.all().value
-IDENTIFY, HEARTBEAT, PRESENCE, RESUME, HELLO, ACK = 2, 1, 3, 6, 10, 11
-
-
-class Socket:
-    """A gateway client without a library."""
-
-    def __init__(self, socket: aiohttp.ClientWebSocketResponse, token: str) -> None:
-        self._socket = socket
-        self._token = token
-        self.sequence = 0
-
-    async def say(self, op: int, data: AnyJson) -> None:
-        await self._socket.send_json({"op": op, "d": data})
-
-    async def hear(self, name: str | None = None, op: int | None = None) -> JsonObject:
-        """The next frame that is this event or has this opcode."""
-        while True:
-            frame = json.loads(await self._socket.receive_str(timeout=10))
-            self.sequence = frame["s"] or self.sequence
-            if name == frame["t"] and op in (None, frame["op"]):
-                return frame
-
-    async def identify(self, **fields: AnyJson) -> JsonObject:
-        data: JsonObject = {"token": self._token, "intents": 1, "properties": {}, **fields}
-        await self.say(IDENTIFY, data)
-        return (await self.hear("READY"))["d"]
-
-    async def closed_with(self) -> int | None:
-        """The code with which the gateway hangs up."""
-        while not self._socket.closed:
-            await self._socket.receive(timeout=10)
-        return self._socket.close_code
-
-    async def cut(self) -> None:
-        await self._socket.close(code=4000)
 
 
 @pytest.fixture
@@ -252,56 +226,6 @@ async def test_shards_share_the_work_and_direct_messages_go_to_the_first(
     assert owners == {0, 1}
     assert robot.guild().shard_id == guild_shard
     assert [one.content for one in robot.heard if one.guild is None] == ["psst"]
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        pytest.param("a secret", "", id="of others it is hidden"),
-        pytest.param("<@{bot}> a word", "<@{bot}> a word", id="unless they mention the bot"),
-    ],
-)
-async def test_content_is_hidden_without_the_intent(
-    playground: Playground, robot: Robot, alice: Member, text: str, read: str
-) -> None:
-    bot = playground.world.bot.id
-    async with running(robot, playground):
-        await alice.send("welcome", text.format(bot=bot))
-        await robot.until(lambda: bool(robot.heard))
-
-    assert robot.heard[0].content == read.format(bot=bot)
-
-
-async def test_the_bot_always_reads_itself(playground: Playground, robot: Robot) -> None:
-    async with running(robot, playground):
-        await robot.channel("welcome").send("my own words")
-        await robot.until(lambda: bool(robot.heard))
-
-    assert robot.heard[0].content == "my own words"
-
-
-async def test_without_an_intent_its_events_are_not_sent(
-    playground: Playground, alice: Member
-) -> None:
-    intents = discord.Intents(guilds=True, dm_messages=True)
-    async with running(Robot(intents=intents), playground) as robot:
-        await alice.send("welcome", "unheard")
-        dm = await alice.open_dm(playground.world.bot.id)
-        await alice.send(dm, "heard")
-        await robot.until(lambda: bool(robot.heard))
-
-    assert [one.content for one in robot.heard] == ["heard"]
-
-
-async def test_members_are_sent_when_asked_for(playground: Playground) -> None:
-    intents = discord.Intents.default()
-    intents.members = True
-    async with running(Robot(intents=intents), playground) as robot:
-        found = await robot.guild().query_members("ali")
-        everybody = {member.name for member in robot.guild().members}
-
-    assert [member.name for member in found] == ["alice"]
-    assert everybody == {"alice", "bob", "morgan", "backchannel"}
 
 
 async def test_frames_are_compressed_when_asked_for(
