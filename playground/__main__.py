@@ -35,14 +35,13 @@ def main() -> int:
     except KeyboardInterrupt:
         return 0
     except WorldFileError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - a command speaks to its caller
+        sys.stderr.write(f"{error}\n")
         return USAGE_ERROR
     except (OSError, OverflowError) as error:
         in_use = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         reason = "the port is in use" if in_use else error
-        print(  # noqa: T201
-            f"Cannot listen on {options.host}:{options.port}: {reason}. Choose another --port.",
-            file=sys.stderr,
+        sys.stderr.write(
+            f"Cannot listen on {options.host}:{options.port}: {reason}. Choose another --port.\n"
         )
         return USAGE_ERROR
     return 0
@@ -55,8 +54,9 @@ async def _serve(playground: Playground) -> None:
         with contextlib.suppress(NotImplementedError):  # Windows raises KeyboardInterrupt instead
             loop.add_signal_handler(number, stop.set)
     async with playground:
-        print(f"The playground is at {playground.base_url}/", flush=True)  # noqa: T201
-        print(f"A bot uses {playground.api_base} and the token {playground.token}", flush=True)  # noqa: T201
+        sys.stdout.write(f"The playground is at {playground.base_url}/\n")
+        sys.stdout.write(f"A bot uses {playground.api_base} and the token {playground.token}\n")
+        sys.stdout.flush()
         await stop.wait()
 
 
