@@ -11,6 +11,7 @@ from bot.ui.base import Reply, TableButton, TableSelect
 from bot.ui.colours import MINE
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.moves import move
 from bot.ui.replies import show
 
 if TYPE_CHECKING:
@@ -66,18 +67,12 @@ class QuestionSelect(TableSelect, action="question"):
 
     async def press(self, interaction: Interaction) -> None:
         """Spend the exchange and put the answer on the table."""
-        bot = interaction.client
-        table = await bot.roleplay.table(self.key.negotiation_id, interaction.user.id)
         about_all = self.chosen == PRIORITIES
         question = Question("priorities") if about_all else Question("issue", self.chosen)
-        table = await bot.roleplay.act(
-            self.key.negotiation_id,
-            interaction.user.id,
-            self.key.turn,
-            Message(table.mine.id, asks=(question,), acts=("ask",)),
-            interaction.created_at,
+        table = await move(
+            interaction, self.key, lambda side: Message(side, asks=(question,), acts=("ask",))
         )
-        await bot.desk.answer(interaction, table, "offer.asked")
+        await interaction.client.desk.answer(interaction, table, "offer.asked")
 
 
 ITEMS = (AskButton, QuestionSelect)

@@ -14,6 +14,7 @@ from bot.ui.base import Reply, TableButton
 from bot.ui.colours import THEIRS
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.moves import move
 from bot.ui.notices import notice
 from bot.ui.replies import show
 from bot.ui.words import clauses_of
@@ -76,16 +77,8 @@ class SignButton(TableButton, action="sign"):
 
     async def press(self, interaction: Interaction) -> None:
         """End the talks with the sheet that was shown: another turn has another button."""
-        bot = interaction.client
-        table = await bot.roleplay.table(self.key.negotiation_id, interaction.user.id)
-        table = await bot.roleplay.act(
-            self.key.negotiation_id,
-            interaction.user.id,
-            self.key.turn,
-            Accept(table.mine.id),
-            interaction.created_at,
-        )
-        await bot.desk.answer(interaction, table, "offer.signed")
+        table = await move(interaction, self.key, Accept)
+        await interaction.client.desk.answer(interaction, table, "offer.signed")
 
 
 class LeaveButton(TableButton, action="leave"):
@@ -97,16 +90,8 @@ class LeaveButton(TableButton, action="leave"):
 
     async def press(self, interaction: Interaction) -> None:
         """End the talks without a deal."""
-        bot = interaction.client
-        table = await bot.roleplay.table(self.key.negotiation_id, interaction.user.id)
-        table = await bot.roleplay.act(
-            self.key.negotiation_id,
-            interaction.user.id,
-            self.key.turn,
-            WalkOut(table.mine.id),
-            interaction.created_at,
-        )
-        await bot.desk.answer(interaction, table, "offer.left")
+        table = await move(interaction, self.key, WalkOut)
+        await interaction.client.desk.answer(interaction, table, "offer.left")
 
 
 class NotYetButton(TableButton, action="unsigned"):

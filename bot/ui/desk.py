@@ -99,7 +99,7 @@ class Desk:
                 return table
             moved = await self._post(table, self._channel(table), negotiation.guild_id)
         except discord.HTTPException as error:
-            raise _lost(table, error) from error
+            raise _lost(error) from error
         await self._tidy(table, keep_story=False)
         return moved
 
@@ -131,7 +131,7 @@ class Desk:
     def _channel(self, table: Table) -> discord.PartialMessageable:
         negotiation = table.negotiation
         if negotiation.channel_id is None:
-            raise PlaceLost(negotiation)
+            raise PlaceLost
         return self._bot.get_partial_messageable(
             negotiation.channel_id, guild_id=negotiation.guild_id
         )
@@ -154,7 +154,7 @@ class Desk:
                 await self._wake(table)
                 return await self._post(table, channel, guild_id)
         except discord.HTTPException as error:
-            raise _lost(table, error) from error
+            raise _lost(error) from error
 
     async def _post(
         self, table: Table, channel: discord.abc.Messageable, guild_id: int | None
@@ -198,10 +198,10 @@ class Desk:
         return place
 
 
-def _lost(table: Table, error: discord.HTTPException) -> Exception:
+def _lost(error: discord.HTTPException) -> Exception:
     """PlaceLost if the place is gone or closed to us, else the error itself."""
     if isinstance(error, discord.NotFound | discord.Forbidden):
-        return PlaceLost(table.negotiation)
+        return PlaceLost()
     return error
 
 

@@ -18,6 +18,7 @@ from bot.ui.base import Reply, TableButton, TableSelect
 from bot.ui.colours import MINE
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, paragraph, row, rule
+from bot.ui.moves import move
 from bot.ui.notices import notice
 from bot.ui.replies import show
 from bot.ui.sheet import sheet_text
@@ -207,12 +208,9 @@ class SendButton(TableButton, action="send"):
         )
         if not draft.terms:
             raise NothingOffered(draft.table.negotiation)
-        table = await bot.roleplay.act(
-            self.key.negotiation_id,
-            interaction.user.id,
-            self.key.turn,
-            Message(draft.table.mine.id, offer=dict(draft.terms), acts=("offer",)),
-            interaction.created_at,
+        terms = dict(draft.terms)
+        table = await move(
+            interaction, self.key, lambda side: Message(side, offer=terms, acts=("offer",))
         )
         await bot.desk.answer(interaction, table, "offer.sent")
 

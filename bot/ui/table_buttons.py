@@ -10,6 +10,7 @@ from bot.negotiation.commands import Decide
 from bot.ui.base import Reply, TableButton
 from bot.ui.brief import brief_layout
 from bot.ui.confirm import leave_layout, sign_layout
+from bot.ui.moves import move
 from bot.ui.offer import offer_layout
 from bot.ui.replies import show
 from bot.ui.why import why_layout
@@ -106,16 +107,8 @@ class DecideButton(TableButton, action="decide", arg="[a-z0-9_-]{1,40}"):
 
     async def press(self, interaction: Interaction) -> None:
         """Decide, and tell in the thread what came of it."""
-        bot = interaction.client
-        table = await bot.roleplay.table(self.key.negotiation_id, interaction.user.id)
-        table = await bot.roleplay.act(
-            self.key.negotiation_id,
-            interaction.user.id,
-            self.key.turn,
-            Decide(table.mine.id, self.arg),
-            interaction.created_at,
-        )
-        await bot.desk.publish(table)
+        table = await move(interaction, self.key, lambda side: Decide(side, self.arg))
+        await interaction.client.desk.publish(table)
 
 
 ITEMS = (OfferButton, AcceptButton, WalkAwayButton, BriefButton, WhyButton, DecideButton)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.content.prompts import Prompts
-    from bot.negotiation.scenario import Package, Scenario, Side
+    from bot.negotiation.scenario import Package, Scenario
 
 BAR_LENGTH = 10
 MOODS = ((20, "calm"), (40, "uneasy"), (60, "strained"), (80, "alarming"), (90, "brink"))
@@ -40,11 +40,6 @@ def gain_in_words(prompts: Prompts, points: float, no_deal: float, best: float) 
     return prompts.say(f"gain.{name}")
 
 
-def option_label(scenario: Scenario, issue_id: str, option_id: str) -> str:
-    """The short name of an option."""
-    return scenario.option(issue_id, option_id).label
-
-
 def clauses_of(scenario: Scenario, package: Package) -> list[dict[str, str]]:
     """The clauses of a package for a template: number, name of the issue, label, whole sentence."""
     return [
@@ -57,8 +52,3 @@ def clauses_of(scenario: Scenario, package: Package) -> list[dict[str, str]]:
         for number, issue in enumerate(scenario.issues, start=1)
         if issue.id in package
     ]
-
-
-def signature(side: Side) -> str:
-    """Who writes for a side, as a letter would be signed."""
-    return side.voice

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.negotiation.commands import Message
-from tests.cogs.seat import panel, read
+from tests.cogs.seat import panel, read, said
 
 if TYPE_CHECKING:
     from bot.app import Backchannel
@@ -233,3 +233,12 @@ async def heat_up(alice: Seat, bot: Backchannel) -> None:
         table = await bot.roleplay.act(
             table.negotiation.id, alice.member.id, table.state.turn, threat, alice.env.now()
         )
+
+
+async def test_started_in_direct_messages_it_is_played_there(alice: Seat) -> None:
+    answer = said(await alice.member.user.slash("negotiate start", side="us"))
+
+    assert answer.text == "Your table is set."
+    assert "https://discord.com/channels/@me/" in answer.links[0]
+    assert "Make an offer" in panel(alice.member.user.dm_channel).labels
+    assert "read along" not in panel(alice.member.user.dm_channel).text

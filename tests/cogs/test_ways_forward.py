@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tests.cogs.seat import Seat, Shown
 
 MAY_NOT_WRITE_TO_THEM = 50_007
+UNKNOWN_CHANNEL = 10_003
 
 
 async def keep_the_old_panel(alice: Seat, thread: ChannelHandle) -> Shown:
@@ -291,3 +292,15 @@ async def test_a_fault_of_ours_is_told_with_a_number(alice: Seat, simcord_bot: B
 
     assert answer.ephemeral
     assert "Something went wrong on my side" in str(answer.source.content)
+
+
+async def test_a_move_whose_thread_was_deleted_is_kept(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    builder = await alice.build(thread, {"missiles": "out"})
+    alice.env.inject_error("POST", "/channels/*/messages", status=404, code=UNKNOWN_CHANNEL)
+
+    answer = await alice.press(builder, "Send it")
+    await alice.use("negotiate resume")
+
+    assert "Nothing is lost" in answer.text
+    assert "11 exchanges left" in panel(thread).text
