@@ -97,9 +97,11 @@ def edit(
         components = shown_components(platform, body["components"] or [], attachments)
     if not (content or embeds or components or attachments):
         raise ApiError(400, 50006, "Cannot send an empty message")
+    if not message.flags & MessageFlag.LOADING:
+        # What takes the place of "is thinking" is the first version, not an edit.
+        message.edited_at = platform.clock.now()
     message.flags, message.attachments = flags, attachments
     message.content, message.embeds, message.components = content, embeds, components
-    message.edited_at = platform.clock.now()
     announce(platform, message, "MESSAGE_UPDATE")
     return message
 

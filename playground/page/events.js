@@ -1,10 +1,10 @@
 // From the socket's events to what the page knows.
 import { refused } from "./actions.js";
 import { batch } from "./html.js";
-import { nameOf } from "./names.js";
+import { nameOf, spoken } from "./names.js";
 import { loadMessages, noteRead, readMarks } from "./reading.js";
 import * as store from "./store.js";
-import { FLAG, spoken } from "./words.js";
+import { FLAG } from "./words.js";
 
 const { change } = store;
 

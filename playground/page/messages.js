@@ -8,7 +8,7 @@ import { Icon } from "./icons.js";
 import { Markdown } from "./markdown.js";
 import { Attachments } from "./media.js";
 import { dismiss, Menu, messageItems, PersonMenu } from "./menu.js";
-import { botName, colourOf, nameOf } from "./names.js";
+import { botName, colourOf, nameOf, spoken } from "./names.js";
 import { botOnline, me } from "./store.js";
 import { now, Sent } from "./time.js";
 import { eventLine, failureWords, FLAG, isEvent } from "./words.js";
@@ -56,9 +56,7 @@ function Before({ message }) {
     <${Icon} name="reply" size=${16} />
     ${
       answered
-        ? html`<span>
-            in reply to <b>${nameOf(answered.author.id)}</b>: ${answered.content || "a message"}
-          </span>`
+        ? html`<span> in reply to <b>${nameOf(answered.author.id)}</b>: ${spoken(answered)} </span>`
         : html`<span>in reply to a message that was deleted</span>`
     }
   </p>`;

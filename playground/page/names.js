@@ -42,6 +42,34 @@ export const channelNameOf = (id) => channelName(channels.value.get(id));
 export const channelTitle = (channel) =>
   isDm(channel) || isThread(channel) ? channelName(channel) : `#${channel.name}`;
 
+const TOKENS = /<(@!?|@&|#)(\d+)>|<\/([^:>]+):\d+>|[*_~`|]+|^(?:#{1,3}|-#|>>?>?|[-*]) +/gm;
+
+/** A text without its markup, mentions by name: for a line of preview, and to be read out. */
+export function plain(text) {
+  return (text ?? "").replace(TOKENS, (_, kind, id, command) => {
+    if (command) return `/${command}`;
+    if (!kind) return "";
+    if (kind === "#") return `#${channelNameOf(id)}`;
+    return `@${kind === "@&" ? (roles.value.get(id)?.name ?? "role") : nameOf(id)}`;
+  });
+}
+
+const texted = (components) =>
+  components.flatMap(({ type, content, components: inner = [] }) => [
+    type === 10 ? content : null,
+    ...texted(inner),
+  ]);
+
+const LONGEST_SPOKEN = 300; // characters
+
+/** What a message says, in plain words: its texts, or the names of what it shows instead. */
+export function spoken(message) {
+  const embeds = (message.embeds ?? []).flatMap(({ title, description }) => [title, description]);
+  const files = (message.attachments ?? []).map((file) => file.description || file.filename);
+  const all = [message.content, ...texted(message.components ?? []), ...embeds, ...files];
+  return plain(all.filter(Boolean).join(". ")).slice(0, LONGEST_SPOKEN) || "a message";
+}
+
 /** Names of the member's roles, highest first. */
 export function roleNames(id) {
   return (members.value.get(id)?.roles ?? [])

@@ -1,6 +1,6 @@
 // The list of channels, threads and direct messages, and who this tab is.
 import { Avatar } from "./avatar.js";
-import { html } from "./html.js";
+import { html, useLayoutEffect, useRef } from "./html.js";
 import { Icon } from "./icons.js";
 import { channelName, nameOf, roleNames } from "./names.js";
 import { leave } from "./people.js";
@@ -118,12 +118,26 @@ function Myself() {
   </div>`;
 }
 
+/** In a narrow window the list lies over the channel: it takes the focus and gives it back. */
+function useDrawer(open) {
+  const list = useRef(null);
+  const was = useRef(false);
+  useLayoutEffect(() => {
+    if (open) list.current.querySelector(".entry.current, .entry")?.focus();
+    else if (was.current) document.querySelector("[aria-controls=channels]")?.focus();
+    was.current = open;
+  }, [open]);
+  return list;
+}
+
 export function Sidebar() {
   const open = store.drawer.value;
+  const list = useDrawer(open);
   const total = store.unreadTotal.value;
   return html`
     ${open && html`<div class="shade" onClick=${() => (store.drawer.value = false)}></div>`}
     <nav
+      ref=${list}
       id="channels"
       class=${open ? "sidebar open" : "sidebar"}
       aria-label="Channels"

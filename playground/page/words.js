@@ -57,19 +57,3 @@ const EVENTS = {
 
 export const isEvent = (message) => message.type in EVENTS;
 export const eventLine = (message, name) => EVENTS[message.type](name, message);
-
-/** Plain text of a message for screen readers: its content, or what it shows instead. */
-export function spoken(message) {
-  const texts = [message.content, ...texted(message.components ?? [])].filter(Boolean);
-  const embeds = (message.embeds ?? []).flatMap(({ title, description }) => [title, description]);
-  const files = (message.attachments ?? []).map((file) => file.description || file.filename);
-  const all = [...texts, ...embeds, ...files].filter(Boolean).join(". ");
-  return all.replace(/[*_~`|#>]+/g, "").slice(0, 300) || "a message";
-}
-
-function texted(components) {
-  return components.flatMap((part) => [
-    part.type === 10 ? part.content : null,
-    ...texted(part.components ?? []),
-  ]);
-}

@@ -53,6 +53,10 @@ async def test_on_a_phone_the_channels_are_behind_a_button(visit: Visit) -> None
 
     await visitor.button("Channels").click()
     await visitor.picture("phone-channels")
+    await expect(visitor.channel("welcome")).to_be_focused()
+    await visitor.keys("Escape")
+    await expect(visitor.button("Channels")).to_be_focused()
+    await visitor.keys("Enter")
     await visitor.channel("quiz-night").click()
 
     await expect(visitor.page.get_by_role("heading", name="#quiz-night", level=1)).to_be_visible()

@@ -72,7 +72,7 @@ async def test_people_write_to_each_other_in_private(visit: Visit) -> None:
 
 async def test_a_reply_shows_what_it_answers(visit: Visit) -> None:
     alice = await visit("alice")
-    await alice.say("Who starts?")
+    await alice.say("**Who** starts?")
 
     await alice.message("Who starts?").get_by_role("button", name="Actions").click()
     await alice.page.get_by_role("menuitem", name="Reply").click()

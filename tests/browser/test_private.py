@@ -57,6 +57,7 @@ async def test_everybody_sees_that_the_bot_is_thinking_and_then_its_answer(
     for person in (alice, bob):
         await expect(person.messages).to_contain_text("Thought through.")
         await expect(person.page.get_by_text("is thinking")).to_have_count(0)
+        await expect(person.page.get_by_text("(edited)")).to_have_count(0)
 
 
 async def test_a_private_thread_appears_for_its_members_and_moderators_alone(
