@@ -149,6 +149,7 @@ export function Roster() {
     class=${store.roster.value ? "roster open" : "roster"}
     aria-label="People"
     id="people"
+    onKeyDown=${(event) => event.key === "Escape" && (store.roster.value = false)}
   >
     <h2 class="sidebar-title">App</h2>
     ${

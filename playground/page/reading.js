@@ -75,6 +75,7 @@ export function openChannel(channelId) {
   batch(() => {
     store.here.value = channelId;
     store.drawer.value = false;
+    store.roster.value = false;
     store.replyingTo.value = null;
   });
   sessionStorage.setItem(`playground:channel:${store.me.value}`, channelId);
