@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.content import prompts
+from bot.content.citations import unknown_facts
 from bot.content.faults import Fault
+from bot.content.files import shipped
+from bot.content.history import read_history
 from bot.content.personas import check_personas
 from bot.content.scenarios import check_scenario
 from bot.content.teaching import check_teaching, is_teaching
@@ -58,7 +62,14 @@ def _faults(file: Path) -> Iterable[Fault]:
         return check_personas(file)
     if LEXICON in file.resolve().parts[-3:]:
         return _syntax_faults(file)
-    return check_scenario(file)
+    return (*check_scenario(file), *unknown_facts(file, _facts()))
+
+
+@cache
+def _facts() -> frozenset[str]:
+    """The ids of the shipped history, which is the only one there is."""
+    history, _faults_of_it = read_history(shipped("data"))
+    return frozenset(history.facts)
 
 
 def _prompt_faults(file: Path) -> Iterator[Fault]:
