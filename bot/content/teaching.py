@@ -79,6 +79,8 @@ def read_teaching(data: Path) -> tuple[Teaching, list[Fault]]:
 
 def is_teaching(file: Path) -> bool:
     """Whether a file of content belongs to what is taught, rather than to what is played."""
+    if file.suffix == ".j2":  # prompts have folders of the same names
+        return False
     in_folder = file.resolve().parent.name in FOLDERS
     return in_folder or file.name in LISTS or file.suffix == ".md" or _is_pack(file)
 
