@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.negotiation.counterpart.credit import CREDIBLE
 from bot.negotiation.counterpart.opponent import value_to_other
 from bot.negotiation.packages import is_complete
 
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from bot.negotiation.persona import Persona
     from bot.negotiation.scenario import Package
     from bot.negotiation.view import PublicView
-
-
-CREDIBLE = 0.45
-"""Least presumed share of its best that an offer must leave its own maker to be believed."""
 
 
 def acceptable(

@@ -1,6 +1,6 @@
 """What the other side has earned: only what helps the counterpart and visibly costs its giver.
 
-credit = max(0, min(gain, cost) - slack). The cost is read from what the other side has published,
+credit = max(0, min(gain, (cost - slack) / (1 - slack))). The cost is read from what the other side has published,
 never from its private sheet. Hollow gifts have no cost; a low opening followed by a retreat has no
 gain beyond the start; packages that differ but are all as greedy are never steadily costly.
 """
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 PRESUMED_FLOOR = 0.5
 """Share of its best that no deal is presumed to be worth to the other side."""
 
-STEADY = 4
+CREDIBLE = 0.45
+"""Least presumed share of its best that an offer must leave its own maker to be believed."""
+
+STEADY, FIRST, REACHED = 4, 1, 3
 SLACK, MOST_SLACK = 0.12, 0.3
-BELOW_NO_DEAL = 0.4
+BELOW_NO_DEAL, BELOW_BEND = 0.4, 1
 
 
 def credit_by_message(case: Case, view: PublicView, model: OpponentModel) -> list[float]:
@@ -40,10 +43,24 @@ def credit_by_message(case: Case, view: PublicView, model: OpponentModel) -> lis
         if said.offer and said.standing:
             costs.append(cost(case, said.standing, model))
             worth = case.advantage(case.points(case.completed(said.standing)))
-            slack = min(max(costs[0], SLACK), MOST_SLACK)
-            last = max(0.0, min(gain(worth, start), min(costs[-STEADY:]) - slack))
+            slack = min(max([*costs[:FIRST], SLACK]), MOST_SLACK)
+            beyond = (min(costs[-STEADY:]) - slack) / (1 - slack)
+            last = max(0.0, min(gain(worth, start), beyond))
         earned.append(last)
     return earned
+
+
+def reach_by_message(case: Case, view: PublicView) -> list[float]:
+    """How far the other side had come and stayed after each message: the least of its last gains."""
+    start = case.advantage(case.points(case.ideal))
+    gains: list[float] = []
+    reached: list[float] = []
+    for said in view.heard:
+        if said.offer and said.standing:
+            worth = case.advantage(case.points(case.completed(said.standing)))
+            gains.append(gain(worth, start))
+        reached.append(min(gains[-REACHED:]) if len(gains) >= REACHED else 0.0)
+    return reached
 
 
 def gain(worth: float, start: float) -> float:
@@ -53,9 +70,13 @@ def gain(worth: float, start: float) -> float:
     """
     if worth >= 0 or start >= 0:
         return BELOW_NO_DEAL + max(worth, 0.0)
-    return BELOW_NO_DEAL * max(0.0, 1 - worth / start)
+    return BELOW_NO_DEAL * max(0.0, 1 - worth / start) ** BELOW_BEND
 
 
 def cost(case: Case, offer: Package, model: OpponentModel) -> float:
-    """What an offer visibly costs the other side, as a share of what a deal can add for it."""
-    return (1 - value_to_other(model, case, offer)) / (1 - PRESUMED_FLOOR)
+    """What an offer visibly costs the other side, as a share of what a deal can add for it.
+
+    An offer that its maker could hardly carry home is no concession: it costs 0.
+    """
+    kept = value_to_other(model, case, offer)
+    return 0.0 if kept < CREDIBLE else (1 - kept) / (1 - PRESUMED_FLOOR)

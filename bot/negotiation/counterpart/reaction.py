@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.negotiation.counterpart.credit import credit_by_message
+from bot.negotiation.counterpart.credit import credit_by_message, reach_by_message
 from bot.negotiation.counterpart.talk import new_talk_at, openness
 from bot.negotiation.counterpart.temper import hardening, of_the_day
 
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 CLOCK_START = 0.2
 IDLE = 0.55
 A_MOVE = 0.02
-GOODWILL = 0.1
+GOODWILL = 0.12
 LEAST_INITIATIVE = 1 / 3
+WITHIN_REACH = 0.3
+STEP_UNASKED, MOST_UNASKED = 0.08, 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,10 @@ def readiness(case: Case, view: PublicView, persona: Persona, model: OpponentMod
     earned = max(earned_by, default=0.0)
     moved_at = _moves(earned_by)
     still = _trailing(moved_at)
-    clock = _clock(moved_at, new_talk_at(view), view.turns, persona)
-    initiative = persona.initiative * _patience_left(still, persona) + GOODWILL * openness(view)
+    reached_at = [reached >= WITHIN_REACH for reached in reach_by_message(case, view)]
+    clock = _clock([moved_at, new_talk_at(view), reached_at], view.turns, persona)
+    unasked = _unasked(still, bool(reached_at and reached_at[-1]), persona)
+    initiative = persona.initiative + unasked + GOODWILL * openness(view)
     share = initiative + persona.reciprocity * earned
     harder, heat_rules = hardening(view, persona)
     rules = (_what_binds(clock, share, earned), *heat_rules)
@@ -63,12 +67,9 @@ def readiness(case: Case, view: PublicView, persona: Persona, model: OpponentMod
     return Readiness(theta, earned, bool(moved_at and moved_at[-1]), still, rules)
 
 
-def _clock(
-    moved_at: Sequence[bool], asked_at: Sequence[bool], turns: int, persona: Persona
-) -> float:
-    ticks = sum(
-        1.0 if moved or asked else IDLE for moved, asked in zip(moved_at, asked_at, strict=True)
-    )
+def _clock(reasons: Sequence[Sequence[bool]], turns: int, persona: Persona) -> float:
+    """F(t); an exchange counts in full if there was any reason for it to, else as idle."""
+    ticks = sum(1.0 if any(each) else IDLE for each in zip(*reasons, strict=True))
     time = min(1.0, ticks / max(1, turns))
     return CLOCK_START + (1 - CLOCK_START) * time ** (1 / persona.clock)
 
@@ -96,5 +97,12 @@ def _trailing(moved: Sequence[bool]) -> int:
     return still
 
 
-def _patience_left(still: int, persona: Persona) -> float:
-    return max(LEAST_INITIATIVE, 1 - max(0, still - persona.patience + 1) / 3)
+def _unasked(still: int, within_reach: bool, persona: Persona) -> float:
+    """What a standstill changes: more for whoever has come within reach, less for others.
+
+    A few more steps even if unanswered break the deadlock of two who both wait (Osgood 1962); with
+    somebody who only waits, initiative shrinks to a third.
+    """
+    if within_reach:
+        return min(MOST_UNASKED, STEP_UNASKED * max(0, still - 1))
+    return -persona.initiative * min(1 - LEAST_INITIATIVE, max(0, still - persona.patience + 1) / 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.negotiation.commands import Accept, Message
+from bot.negotiation.commands import Accept, Message, Question
 from bot.negotiation.counterpart.reply import reply
 from bot.negotiation.events import Spoken
 from bot.negotiation.league.moves import best_package, offers
@@ -13,6 +13,7 @@ from bot.negotiation.view import public_view
 
 if TYPE_CHECKING:
     from bot.negotiation.commands import Command
+    from bot.negotiation.events import Replied
     from bot.negotiation.league.seat import Learner, Seat
     from bot.negotiation.persona import Persona
     from bot.negotiation.state import State
@@ -29,7 +30,7 @@ def mirror(persona: Persona) -> Learner:
         answer = reply(case, view, persona)
         if answer.accepted is not None:
             return Accept(case.side)
-        return Message(by=case.side, offer=answer.offer)
+        return Message(by=case.side, offer=answer.offer, asks=_question(answer))
 
     return play_like_it
 
@@ -37,7 +38,24 @@ def mirror(persona: Persona) -> Learner:
 def _as_if_heard(seat: Seat) -> State:
     """The talks with the counterpart's letters as messages, for the mirror to answer them."""
     letters = tuple(
-        Spoken(by=r.by, turn=r.turn, standing=r.offer, whole=True, offer=r.offer)
-        for r in seat.replies
+        Spoken(
+            by=letter.by,
+            turn=letter.turn,
+            standing=letter.offer,
+            whole=True,
+            offer=letter.offer,
+            asks=_question(letter),
+        )
+        for letter in seat.replies
     )
     return replace(seat.state, spoken=letters, replies=())
+
+
+def _question(answer: Replied) -> tuple[Question, ...]:
+    """The question with which every letter of a counterpart ends, asked as a learner asks it."""
+    invitation = answer.invitation
+    if invitation is None:
+        return ()
+    if invitation.issue is None:
+        return (Question("priorities"),)
+    return (Question("issue", invitation.issue),)

@@ -107,13 +107,13 @@ def silent(seat: Seat) -> Command:
 
 
 def edits_their_offer(seat: Seat) -> Command:
-    """Sends the counterpart's own package back with two clauses turned to its own best."""
+    """Sends the counterpart's own package back with three clauses turned to its own best."""
 
     def edit() -> Command:
         table = seat.on_the_table
         if table is None:
             return offers(seat, best_package(seat))
-        return offers(seat, _with_own_best(seat, table, 2))
+        return offers(seat, _with_own_best(seat, table, 3))
 
     return sign_or(seat, 0.0 if seat.is_last else GREEDY, edit)
 
