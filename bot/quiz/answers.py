@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - codec.py reads it
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,13 @@ class Matched:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A word or two, as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """What a reader found in a reply: acts, terms put forward, and whether terms are tied."""
 
@@ -60,4 +64,4 @@ class Changed:
     points: Mapping[str, int]
 
 
-Answer = Chosen | Said | Estimated | Ordered | Matched | Heard | Changed
+Answer = Chosen | Said | Estimated | Ordered | Matched | Typed | Heard | Changed

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from bot.quiz.answers import Changed, Chosen, Estimated, Heard, Matched, Ordered, Said
+from bot.quiz.answers import (
+    Changed,
+    Chosen,
+    Estimated,
+    Heard,
+    Matched,
+    Ordered,
+    Said,
+    Typed,
+)
 from bot.quiz.questions import (
     Estimate,
     Improvement,
@@ -14,8 +23,10 @@ from bot.quiz.questions import (
     MultipleChoice,
     Ordering,
     OwnWords,
+    ShortAnswer,
     SingleChoice,
     TrueFalse,
+    plain,
 )
 
 if TYPE_CHECKING:
@@ -61,6 +72,9 @@ def judge(question: Question, answer: Answer) -> Judgement:
             return _ordering(question, positions)
         case Matching(), Matched(labels):
             return _matching(question, labels)
+        case ShortAnswer(), Typed(text):
+            right = plain(text) in {plain(answer) for answer in question.answers}
+            return _all_or_nothing(right, question.why)
         case OwnWords(), Heard():
             return _own_words(question, answer)
         case Improvement(), Changed():

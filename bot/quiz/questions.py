@@ -6,13 +6,16 @@ part of the value, so nothing needs to be shuffled to hide it.
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Mapping  # noqa: TC003 - codec.py reads it
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 Level = Literal[1, 2, 3]
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 class ImpossibleQuestion(ValueError):
@@ -160,6 +163,35 @@ class Matching(Question):
         for item in self.items:
             if item.answer not in self.answers:
                 yield f"there is no label {item.answer!r}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortAnswer(Question):
+    """A word or two to be typed; `answers` are all spellings that count, the best one first.
+
+    Such questions come with the packs that moderators bring.
+    """
+
+    kind: ClassVar[str] = "short"
+    answers: tuple[str, ...]
+    why: str
+
+    def flaws(self) -> Iterator[str]:
+        """No answer that could be typed."""
+        if not any(plain(answer) for answer in self.answers):
+            yield "there is no answer that could be typed"
+
+
+def plain(text: str) -> str:
+    """What is left of a typed answer when capitals, accents, signs and articles do not count."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    words = "".join(each if each.isalnum() else " " for each in letters if not _is_accent(each))
+    kept = words.split()
+    return " ".join(kept[1:] if len(kept) > 1 and kept[0] in ARTICLES else kept)
+
+
+def _is_accent(letter: str) -> bool:
+    return unicodedata.combining(letter) != 0
 
 
 @dataclass(frozen=True, slots=True)

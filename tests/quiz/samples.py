@@ -11,6 +11,7 @@ from bot.quiz.questions import (
     Ordering,
     OwnWords,
     Pair,
+    ShortAnswer,
     SingleChoice,
     Step,
     TrueFalse,
@@ -74,6 +75,13 @@ MATCH = Matching(
         Pair("piracy", "su", "Khrushchev's word"),
     ),
 )
+SHORT = ShortAnswer(
+    id="ambassador",
+    level=1,
+    ask="Who was Moscow's ambassador in Washington?",
+    answers=("Anatoly Dobrynin", "Dobrynin"),
+    why="Dobrynin served from 1962 to 1986.",
+)
 REPLY = OwnWords(
     id="answer",
     level=2,
@@ -100,4 +108,4 @@ PACKAGE = Improvement(
     why="Both gain.",
     short={"us": "Too little for us.", "su": "Too little for them."},
 )
-ALL = (SINGLE, MULTIPLE, STATEMENT, NUMBER, ORDER, MATCH, REPLY, PACKAGE)
+ALL = (SINGLE, MULTIPLE, STATEMENT, NUMBER, ORDER, MATCH, SHORT, REPLY, PACKAGE)

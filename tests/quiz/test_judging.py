@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.quiz.answers import Answer, Changed, Chosen, Estimated, Heard, Matched, Ordered, Said
+from bot.quiz.answers import (
+    Answer,
+    Changed,
+    Chosen,
+    Estimated,
+    Heard,
+    Matched,
+    Ordered,
+    Said,
+    Typed,
+)
 from bot.quiz.judging import AnswerDoesNotFit, judge
 from bot.quiz.questions import Question
 from tests.quiz.samples import (
@@ -20,6 +30,7 @@ from tests.quiz.samples import (
     ORDER,
     PACKAGE,
     REPLY,
+    SHORT,
     SINGLE,
     STATEMENT,
 )
@@ -32,6 +43,7 @@ RIGHT: list[tuple[Question, Answer]] = [
     (NUMBER, Estimated(11)),
     (ORDER, Ordered((1, 0, 2))),
     (MATCH, Matched(("su", "us", "su"))),
+    (SHORT, Typed("dobrynin")),
     (REPLY, GOOD_REPLY),
     (PACKAGE, Changed({"us": 10, "su": 5})),
 ]
@@ -162,3 +174,17 @@ def test_more_points_for_a_side_never_make_a_package_worse(us: int, su: int, mor
     after = judge(PACKAGE, Changed({"us": us + more, "su": su}))
 
     assert after.share >= before.share
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        pytest.param("dobrynin", True, id="small letters"),
+        pytest.param(" Anatoly  DOBRYNIN! ", True, id="spaces and signs"),
+        pytest.param("the Dobrýnin", True, id="an article and an accent"),
+        pytest.param("Dobrinin", False, id="another spelling"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_a_typed_answer_is_judged_by_its_letters(typed: str, *, right: bool) -> None:
+    assert judge(SHORT, Typed(typed)).is_right is right
