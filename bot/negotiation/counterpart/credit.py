@@ -1,8 +1,9 @@
 """What the other side has earned: only what helps the counterpart and visibly costs its giver.
 
-credit = max(0, min(gain, (cost - slack) / (1 - slack))). The cost is read from what the other side has published,
-never from its private sheet. Hollow gifts have no cost; a low opening followed by a retreat has no
-gain beyond the start; packages that differ but are all as greedy are never steadily costly.
+credit = max(0, min(gain, (cost - slack) / (1 - slack))). The cost is read from what the other side
+has published, never from its private sheet. Hollow gifts have no cost; a low opening followed by a
+retreat has no gain beyond the start; packages that differ but are all as greedy are never steadily
+costly.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 PRESUMED_FLOOR = 0.5
 """Share of its best that no deal is presumed to be worth to the other side."""
 
-CREDIBLE = 0.45
-"""Least presumed share of its best that an offer must leave its own maker to be believed."""
+CREDIBLE, CONCEIVABLE = 0.5, 0.35
+"""Least presumed share of its best that an offer must leave its own maker to be signed at once,
+and to count as a concession at all."""
 
 STEADY, FIRST, REACHED = 4, 1, 3
 SLACK, MOST_SLACK = 0.12, 0.3
@@ -51,7 +53,7 @@ def credit_by_message(case: Case, view: PublicView, model: OpponentModel) -> lis
 
 
 def reach_by_message(case: Case, view: PublicView) -> list[float]:
-    """How far the other side had come and stayed after each message: the least of its last gains."""
+    """How far the other side had come and stayed by each message: the least of its last gains."""
     start = case.advantage(case.points(case.ideal))
     gains: list[float] = []
     reached: list[float] = []
@@ -79,4 +81,4 @@ def cost(case: Case, offer: Package, model: OpponentModel) -> float:
     An offer that its maker could hardly carry home is no concession: it costs 0.
     """
     kept = value_to_other(model, case, offer)
-    return 0.0 if kept < CREDIBLE else (1 - kept) / (1 - PRESUMED_FLOOR)
+    return 0.0 if kept < CONCEIVABLE else (1 - kept) / (1 - PRESUMED_FLOOR)
