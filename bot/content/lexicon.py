@@ -14,7 +14,7 @@ from bot.errors import BackchannelError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FILES = ("senses", "scope", "acts", "numbers", "spelling", "questions")
+_FILES = ("senses", "scope", "acts", "numbers", "spelling", "common", "questions")
 
 
 class LexiconError(BackchannelError):
@@ -42,7 +42,7 @@ class _Words(BaseModel):
     compared: dict[str, list[str]]
     contractions: dict[str, list[str]]
     idle: list[str]
-    common: list[str] = []
+    common: list[str]
     questions: dict[str, str]
 
 
@@ -54,6 +54,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         **{name: tables[name] for name in ("senses", "scope", "acts", "questions")},
         **tables["numbers"],
         **tables["spelling"],
+        **tables["common"],
     }
     try:
         words = _Words.model_validate(merged)

@@ -102,7 +102,7 @@ class Acceptance:
     def _settled(self, frame: Frame, terms: Terms) -> bool:
         found = resolve(frame, self.vocabulary)
         named = list(found.options) or [each for each in found.left_open if each in self.standing]
-        if frame.past or not named:
+        if frame.past or frame.vague or not named:
             return False
         if self.whole and (frame.negatives == 1 or self._excepts(frame, found.options)):
             self._strike(named, found.options, terms, by_number=_by_number(frame))

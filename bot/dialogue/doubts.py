@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import resolve
 from bot.dialogue.patterns import FILLERS
+from bot.dialogue.sentences import wonders_about_a_thing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from bot.dialogue.sentences import Sentence
     from bot.dialogue.vocabulary import Vocabulary
 
-SHORT = 6
+LOOSE_WORDS = 2
+SHORT = 4
 """Pieces up to which a sentence is so short that a lone "privately" is all it says."""
 
 
@@ -51,13 +53,36 @@ def without_loose_manners(
 
 
 def _is_loose(frame: Frame, about: Collection[str], vocabulary: Vocabulary) -> bool:
-    if any(piece.quantity or piece.options for piece in frame.pieces):
+    if any(piece.options for piece in frame.pieces):
         return False
     issues = resolve(frame, vocabulary).options
     return bool(issues) and all(
         vocabulary.ancestors[issue] and not vocabulary.ancestors[issue].intersection(about)
         for issue in issues
     )
+
+
+def is_doubtful(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> bool:
+    """Whether what was understood of the sentence should be put as a question."""
+    strange = strange_words(sentence, vocabulary) > 0
+    if sentence.marks("unsure_offering"):
+        return True
+    return strange or wonders_about_a_thing(sentence) or _only_names(sentence, frames)
+
+
+def _only_names(sentence: Sentence, frames: Sequence[Frame]) -> bool:
+    """Whether things are named in a whole sentence, but nothing says that they shall be.
+
+    "The treaty of 1959 comes to mind" names a treaty; "a treaty, please" asks for one.
+    """
+    if any(frame.committed or frame.negatives or frame.senses() for frame in frames):
+        return False
+    plain = [
+        piece
+        for piece in sentence.pieces
+        if not piece.tags and piece.quantity is None and piece.text.isalpha()
+    ]
+    return sum(piece.text not in FILLERS for piece in plain) > LOOSE_WORDS
 
 
 def strange_words(sentence: Sentence, vocabulary: Vocabulary) -> int:

@@ -42,20 +42,16 @@ class Finder:
             self._automaton.make_automaton()
 
     def find(self, words: Sequence[str]) -> list[Found]:
-        """The phrases in `words`, left to right, none overlapping: longest first at each place."""
-        best: dict[int, Found] = {}
-        for found in self.every(words):
-            if found.start not in best or best[found.start].end < found.end:
-                best[found.start] = found
+        """The phrases in `words`, left to right, none overlapping: longer ones are chosen first."""
+        taken = [False] * len(words)
         chosen: list[Found] = []
-        for start in sorted(best):
-            if chosen and start < chosen[-1].end:
-                rival = best[start]
-                if rival.end - rival.start <= chosen[-1].end - chosen[-1].start:
-                    continue
-                chosen.pop()
-            chosen.append(best[start])
-        return chosen
+        for found in sorted(
+            self.every(words), key=lambda each: (each.start - each.end, each.start)
+        ):
+            if not any(taken[found.start : found.end]):
+                chosen.append(found)
+                taken[found.start : found.end] = [True] * (found.end - found.start)
+        return sorted(chosen, key=lambda each: each.start)
 
     def every(self, words: Sequence[str]) -> Iterator[Found]:
         """Every phrase in `words`, overlapping ones included, in the order of their ends."""

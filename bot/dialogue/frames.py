@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
 
 Role = Literal["main", "condition", "time", "trade", "instead", "reason", "otherwise"]
+WEIGHTY = frozenset(
+    ("remove", "keep", "freeze", "end", "drop", "ground", "discuss", "secret", "public", "later")
+)
 MANNERS = frozenset(("secret", "public"))
 LITERAL_WEIGHT = 1
 """What an option named outright counts beyond its words: it beats a pattern of equal length."""
@@ -55,6 +58,9 @@ class Frame:
     denies_all: bool = False
     likewise: bool = False
     is_all: bool = False
+    claims: bool = False
+    universal: bool = False
+    fine: bool = False
 
     def add(self, piece: Piece) -> None:
         """Take in a piece that names or qualifies something."""
@@ -73,6 +79,15 @@ class Frame:
     def options(self) -> bool:
         """Whether any of its pieces names an option outright."""
         return any(piece.options for piece in self.pieces)
+
+    def dates_a_no(self) -> bool:
+        """`not before fifteen months`: a no with a date says something about later."""
+        words = {piece.text for piece in self.pieces}
+        return bool(self.amounts()) and bool(words & {"before", "until", "till"})
+
+    def words(self) -> set[str]:
+        """The texts of its pieces."""
+        return {piece.text for piece in self.pieces}
 
     def amounts(self) -> list[Quantity]:
         """The amounts in it."""
@@ -104,6 +119,7 @@ class Resolution:
     dropped: dict[str, str]
     opposite: dict[str, str]
     weight: int
+    loose_ends: bool
 
 
 def resolve(frame: Frame, vocabulary: Vocabulary) -> Resolution:
@@ -134,7 +150,24 @@ def resolve(frame: Frame, vocabulary: Vocabulary) -> Resolution:
         issue: option for issue in left_open for option in _single(issue, "drop", vocabulary)
     }
     opposite = {i: option for i in frame.names for option in _single(i, "remove", vocabulary)}
-    return Resolution(options, left_open, given, traded, dropped, opposite, weight)
+    loose = _has_loose_ends(frame, options, vocabulary)
+    return Resolution(options, left_open, given, traded, dropped, opposite, weight, loose)
+
+
+def _has_loose_ends(frame: Frame, options: dict[str, str], vocabulary: Vocabulary) -> bool:
+    """Whether an action or a manner in the frame has no part in any option it means.
+
+    "Stop the removal" means no removal; "announce it later, privately" leaves something over.
+    """
+    used = {
+        sense
+        for issue, option in options.items()
+        for pattern in vocabulary.patterns[issue]
+        if pattern.option == option
+        for feature in pattern.features
+        for sense in feature
+    }
+    return any(senses <= WEIGHTY and not senses & used for senses in frame.senses())
 
 
 def _single(issue: str, sense: str, vocabulary: Vocabulary) -> list[str]:

@@ -20,6 +20,9 @@ PRONOUNS = frozenset(("it", "they", "them", "that", "those", "these", "this"))
 JOINING = frozenset(("and", "plus", "&", "+", "also"))
 STRANGE_WORDS = 2
 """Words without meaning to the reader that a fragment may hold and still be read as one."""
+SUITING = frozenset(("works", "work", "good", "fine", "ok", "enough", "suits", "right", "possible"))
+CLAIMED = frozenset(("for", "to", "about", "on", "of", "against"))
+RETURNING = frozenset(("in return", "in exchange"))
 TRADING = frozenset(("for", "against"))
 TIMES = frozenset(
     [
@@ -72,7 +75,7 @@ class Framer:
         self._strange = sum(piece.text not in FILLERS for piece in strange)
         self._is_fragment = self._strange <= STRANGE_WORDS
         for at, piece in enumerate(pieces):
-            if at == 0 and piece.text == "should":
+            if at == 0 and piece.text in ("should", "had", "were"):
                 self._next("condition", piece.text)
             elif not (at == 0 and _is_mere_no(pieces)):
                 self._take(piece, pieces[at + 1 :])
@@ -91,6 +94,8 @@ class Framer:
             self._next("instead", text)
         elif self._frame.role == "instead" and text in ("by", "with"):
             self._next("main", "")
+        elif text in RETURNING:
+            self._next("trade", text)
         elif piece.has("mark", "condition") and text not in TRADING and not _is_object(piece):
             self._condition(piece, rest)
         elif piece.has("mark", "trade") and self._trades(piece, rest):
@@ -100,6 +105,7 @@ class Framer:
             self._frame.corrected = True
         elif piece.has("mark", "contrast") and not piece.ids("topic"):
             self._next("main", text)
+            self._frame.negatives = int(text.endswith(" not") or piece.has("mark", "negation"))
         elif piece.has("mark", "enumerating"):
             self._next("main", "")
             self._frame.enumerated = True
@@ -132,7 +138,8 @@ class Framer:
                 self._frame.pieces = []
             elif text == ":" and self._complete() and not _answers(rest):
                 self._next("main", "")
-            if self._frame.role in ("condition", "time") and self._complete():
+            waits = self._frame.role in ("condition", "time")
+            if waits and (self._frame.negatives or self._complete()):
                 self._next("main", "")
             self._gap = text
 
@@ -157,16 +164,32 @@ class Framer:
         if piece.text not in TRADING and piece.text not in ("trade", "swap", "exchange"):
             return True
         named = bool(self._frame.names) or _has_options(self._frame)
-        if not named and (self._frames or piece.text != "for" or not self._frame.is_empty):
+        if not named and (self._frames or not self._frame.is_empty):
+            return False
+        if self._frame.waived or self._frame.claims or _suits(self._before):
             return False
         for following in rest:
             if following.punctuation or following.verb_form() in ("base", "past"):
                 return False
-            if following.ids("topic") or following.options or following.quantity:
-                return _names_more(following, self._frame)
+            if following.quantity is not None:
+                return not self._measures(following)
+            if following.ids("topic") or following.options:
+                return _names_more(following, self._frame) and not self._hangs_together(following)
             if following.has("mark", "we") or following.has("mark", "you"):
                 return False
         return False
+
+    def _hangs_together(self, piece: Piece) -> bool:
+        """Whether what the frame is about hangs on what the piece names."""
+        about = {issue for each in self._frame.pieces for issue, _ in each.options}
+        above = {each for issue in about for each in self._vocabulary.ancestors[issue]}
+        return bool(above.intersection(piece.ids("topic"))) or self._is_related(piece)
+
+    def _measures(self, piece: Piece) -> bool:
+        """Whether an amount belongs to what the frame names: `stay for two years`."""
+        named = Frame(pieces=[*self._frame.pieces, piece], names=list(self._frame.names))
+        before = resolve(self._frame, self._vocabulary).options
+        return resolve(named, self._vocabulary).options != before
 
     def _choice(self, text: str) -> None:
         if text == "or":
@@ -185,12 +208,17 @@ class Framer:
         if denies and not piece.options:
             self._negation(piece, rest)
         if piece.has("mark", "vague") and not piece.options:
-            names_next = bool(rest) and bool(rest[0].ids("topic"))
+            names_next = bool(rest) and bool(rest[0].ids("topic") or rest[0].options)
             self._frame.denies_all = names_next and piece.text in NO_MORE
             self._frame.negatives += self._frame.denies_all
             if self._gap and self._complete():
                 self._next(self._frame.role, "")
             self._frame.vague = True
+        if piece.has("mark", "claim_words") and rest and rest[0].text in CLAIMED:
+            self._frame.claims = True
+        if piece.has("mark", "universal") and self._gap and self._frame.names:
+            self._next(self._frame.role, "")
+            self._frame.universal = True
         if piece.has("mark", "likewise") or text_is_do(piece, rest):
             self._frame.likewise = True
         if piece.has("mark", "others") and self._frame.is_empty and not self._frame.subject:
@@ -205,6 +233,7 @@ class Framer:
             self._frame.committed = True
         if piece.has("mark", "accepting") or piece.has("mark", "fine"):
             self._acceptance(piece)
+            self._frame.fine = self._frame.fine or piece.has("mark", "fine")
         if piece.has("mark", "past") and self._frame.role not in ("time", "condition"):
             self._frame.past = True
         if piece.has("mark", "softly_offering"):
@@ -223,7 +252,8 @@ class Framer:
             or follows.text in ("do", "also", "then", "both")
         )
         named = bool(self._frame.names) or _has_options(self._frame)
-        if speaks and self._complete() and (named or self._frame.amounts()):
+        waits = self._frame.role in ("time", "condition") and not self._frame.is_empty
+        if speaks and (waits or (self._complete() and (named or self._frame.amounts()))):
             self._next("main" if self._frame.role != "main" else self._frame.role, "")
         if speaks or not self._frame.subject:
             self._frame.subject = self._frame.subject or who
@@ -232,18 +262,30 @@ class Framer:
         ends = not rest or rest[0].punctuation or rest[0].text in JOINING
         if ends and any(each.has("mark", "correction") for each in rest[:3]):
             return
+        if piece.text == "no" and ends and self._corrects_itself(rest):
+            self._next(self._frame.role, "")
+            self._frame.corrected = True
+            return
         if self._gap and not ends and (self._frame.names or self._complete()):
             self._next(self._frame.role, "")
         self._frame.answered = self._frame.answered or bool(self._frame.names)
         names_next = bool(rest) and bool(rest[0].ids("topic") or rest[0].options)
-        if names_next and self._frame.role == "condition" and self._complete():
+        no_more = names_next and piece.text == "no"
+        if no_more and self._frame.role == "condition" and self._complete():
             self._next("main", "")
         self._frame.negatives += 1
         frame = self._frame
-        frame.denies_a_name = frame.denies_a_name or names_next or ends
+        answers = ends and piece.text != "not"
+        frame.denies_a_name = frame.denies_a_name or names_next or answers
         frame.denies_all = frame.denies_all or (names_next and piece.text in NO_MORE)
         frame.vague = frame.vague or _denies_something_strange(piece, rest)
         self._frame.refused = self._frame.refused or piece.has("mark", "refusal")
+
+    def _corrects_itself(self, rest: Sequence[Piece]) -> bool:
+        """`28, no, 30 days`: what follows replaces what was said."""
+        before = self._before
+        between = before is not None and before.punctuation and bool(rest) and rest[0].punctuation
+        return between and len(rest) > 1 and not rest[1].has("mark", "negation")
 
     def _acceptance(self, piece: Piece) -> None:
         self._frame.committed = True
@@ -292,13 +334,19 @@ class Framer:
         told = piece.verb_form() in ("past", "ed") and self._before is not None
         if told and self._before is not None and _is_person(self._before):
             self._frame.past = True
+        if _tells(piece, self._before) and frame.role not in ("time", "condition"):
+            self._frame.past = True
         if (self._complete() and self._acts_on_the_next(piece, rest)) or self._stands_alone(piece):
             self._next(frame.role, "")
         self._add(piece)
 
     def _stands_alone(self, piece: Piece) -> bool:
         """Whether an amount after a comma is about something else: `no clause, 30 days`."""
-        if piece.quantity is None or not self._gap or not self._frame.names:
+        if piece.quantity is None or not self._gap:
+            return False
+        if any(amount.kind == piece.quantity.kind for amount in self._frame.amounts()):
+            return True
+        if not self._frame.names:
             return False
         others = set(resolve(Frame(pieces=[piece]), self._vocabulary).options)
         near = {child for name in self._frame.names for child in self._vocabulary.children[name]}
@@ -344,7 +392,7 @@ class Framer:
 
     def _borrow(self, frame: Frame) -> None:
         """`it`, or a fragment such as `privately`, is about what was named last."""
-        if frame.names or _has_options(frame) or not self._last_named:
+        if frame.names or _has_options(frame) or not self._last_named or frame.universal:
             return
         if resolve(frame, self._vocabulary).weight > 1:
             return
@@ -373,6 +421,13 @@ def _denies_something_strange(piece: Piece, rest: Sequence[Piece]) -> bool:
 
 def _counts(rest: Sequence[Piece]) -> bool:
     return bool(rest) and rest[0].quantity is not None
+
+
+def _tells(piece: Piece, before: Piece | None) -> bool:
+    """`the bombers left`, `he took`: a past tense that can be nothing else."""
+    told = piece.verb_form() == "past" or piece.text == "left"
+    helped = before is not None and before.text in ("have", "has", "had", "be", "are", "is", "been")
+    return told and not helped
 
 
 def _is_person(piece: Piece) -> bool:
@@ -415,12 +470,19 @@ def _is_mere_no(pieces: Sequence[Piece]) -> bool:
     if pieces[0].text != "no" or len(pieces) < 3:
         return False
     follows = pieces[1]
+    if follows.text in ("sir", "mr", "madam", "comrade", "chairman", "president", "no"):
+        return True
     return follows.verb_form() == "base" or follows.has("mark", "we") or follows.has("mark", "you")
 
 
 def _is_object(piece: Piece) -> bool:
     """`then` and `the day` alone wait for nothing."""
     return piece.text in ("then", "day")
+
+
+def _suits(before: Piece | None) -> bool:
+    """`April works for Turkey`: no trade."""
+    return before is not None and before.text in SUITING
 
 
 def _names_more(piece: Piece, frame: Frame) -> bool:

@@ -25,12 +25,24 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _read(piece: Piece, before: Sequence[Piece], after: Sequence[Piece]) -> Piece:
-    sense = "remove" if _names_something(_same_clause(reversed(before))) else "keep"
-    if sense == "keep" and not _names_something(_same_clause(iter(after))):
+    goes = _names_something(_same_clause(reversed(before))) and not _leaves_it(before, after)
+    sense = "remove" if goes else "keep"
+    if (
+        sense == "keep"
+        and not _leaves_it(before, after)
+        and not _names_something(_same_clause(iter(after)))
+    ):
         sense = "remove"
     kept = {tag for tag in piece.tags if tag[:2] != ("sense", "leave")}
     forms = [tag[2] for tag in piece.tags if tag[:2] == ("sense", "leave")]
     return replace(piece, tags=frozenset(kept | {("sense", sense, form) for form in forms}))
+
+
+def _leaves_it(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """`the bombers we leave to you`: the thing stands first and still stays."""
+    person = bool(before) and (before[-1].has("mark", "we") or before[-1].has("mark", "you"))
+    named = _names_something(_same_clause(reversed(before)))
+    return person and named and not _names_something(_same_clause(iter(after)))
 
 
 def _same_clause(pieces: Iterable[Piece]) -> list[Piece]:

@@ -52,9 +52,11 @@ class Meaning:
         self.lists = any(found.options for _, found in resolved)
         self.contributing = set()
         supposes = _only_supposes(resolved) and not self.terms.takes
-        if supposes or _is_a_saying(resolved):
+        if supposes or _is_a_saying(resolved) or _stays_as_long(resolved):
             self.terms.ask("is_it_an_offer")
             return
+        if _denies_the_unknown(resolved):
+            self.terms.ask("is_it_right")
         for frame, found in resolved:
             if frame.enumerated or (frame.chosen_or and found.options and not frame.negatives):
                 self.terms.open_package()
@@ -63,6 +65,10 @@ class Meaning:
         if self.terms.alternatives:
             self.terms.complete_packages()
             self.terms.ask("two_packages")
+
+    def count(self) -> int:
+        """How many terms have been understood so far."""
+        return sum(map(len, self.terms.packages)) + len(self.terms.rejects)
 
     def _frame(self, frame: Frame, found: Resolution) -> None:
         if frame.past or frame.role in UNSPOKEN or self._is_doubtful(frame, found):
@@ -78,6 +84,8 @@ class Meaning:
             return
         for issue, option in found.options.items():
             self._propose(frame, issue, option)
+        if found.options and found.loose_ends:
+            self.terms.ask("is_it_right")
         self._fill_open(frame, found)
         self._unmatched_amount(frame, found)
 
@@ -89,8 +97,10 @@ class Meaning:
             self.terms.ask("unclear")
         elif frame.reported:
             self.terms.ask("whose_terms")
-        elif frame.waived and (found.options or frame.vague):
+        elif (frame.waived and (found.options or frame.vague)) or _takes_back(frame):
             self.terms.ask("withdrawn", *_first(found))
+        elif frame.negatives and (frame.fine or frame.dates_a_no()):
+            self.terms.ask("unclear")
         elif (
             (frame.vague and not frame.denies_all)
             or frame.negatives > 1
@@ -105,8 +115,7 @@ class Meaning:
 
     def _propose(self, frame: Frame, issue: str, option: str) -> None:
         if self._is_unwanted(frame, issue, option):
-            self.terms.rejects[issue] = "*"
-            return
+            self.terms.ask("is_it_right")
         corrects = self.corrects or frame.corrected
         refines = frame.role in ("condition", "time") and frame.opener != "unless"
         self.terms.note(agrees=frame.agrees or self.standing.get(issue) == option)
@@ -116,11 +125,10 @@ class Meaning:
             self.terms.rejects.pop(issue, None)
 
     def _is_unwanted(self, frame: Frame, issue: str, option: str) -> bool:
-        """`drop the clause` said by the one it burdens refuses it; by the other it gives it up."""
+        """`drop the clause` said by the one it burdens may refuse it, or give it up."""
         dropping = any("drop" in senses for senses in frame.senses())
         first = self.vocabulary.scenario.side(self.speaker).wants.get(issue, ())[:1]
-        drops = resolve(frame, self.vocabulary).weight == 1 and first == (option,)
-        return dropping and drops and not frame.options
+        return dropping and first == (option,) and not frame.options
 
     def _says_none_stays(self, frame: Frame, found: Resolution) -> bool:
         """`no missile stays`: all of them go."""
@@ -140,6 +148,8 @@ class Meaning:
                 given = self._is_given(issue, option)
                 self.terms.rejects[issue] = "*" if given else option
                 self.contributing.add(id(frame))
+        if frame.opener == "if" and frame.denies_a_name:
+            return
         if not named and (frame.denies_a_name or frame.refused):
             self.terms.rejects.update(dict.fromkeys(found.left_open, "*"))
             self.contributing.add(id(frame))
@@ -221,9 +231,27 @@ def _only_supposes(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
 def _is_a_saying(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
     """`no missiles, no quarantine` ties two things; which way round has to be asked."""
     return len(resolved) > 1 and all(
-        frame.negatives == 1 and frame.denies_a_name and not found.options
-        for frame, found in resolved
+        frame.negatives == 1
+        and frame.denies_a_name
+        and not frame.refused
+        and (frame.names or frame.options)
+        for frame, _ in resolved
     )
+
+
+def _denies_the_unknown(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`the bombers stay, but none of them will fly`: a no that the reader cannot place."""
+    return len(resolved) > 1 and any(
+        frame.vague and not found.options and not found.left_open for frame, found in resolved
+    )
+
+
+def _stays_as_long(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`as long as yours stay, ours stay`: nothing is offered but that all stays as it is."""
+    return any(
+        frame.role == "condition" and any("keep" in senses for senses in frame.senses())
+        for frame, _ in resolved
+    ) and all(any("keep" in senses for senses in frame.senses()) for frame, _ in resolved)
 
 
 def _is_bare(frame: Frame) -> bool:
@@ -240,6 +268,11 @@ def _drops_something_else(frame: Frame, found: Resolution) -> bool:
     """`the treaty goes` where going is no option of what is named, only naming it is."""
     takes_away = any(senses <= TAKING_AWAY for senses in frame.senses())
     return takes_away and frame.options and len(found.options) == 1 and not frame.names
+
+
+def _takes_back(frame: Frame) -> bool:
+    """`the demand for the Jupiters is withdrawn`: it is the demand that goes."""
+    return frame.claims and any(senses & TAKING_AWAY for senses in frame.senses())
 
 
 def _first(found: Resolution) -> tuple[str | None, tuple[str, ...]]:

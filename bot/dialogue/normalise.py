@@ -27,6 +27,7 @@ _NOISE = (
     re.compile(r"<[@#][!&]?\d{1,25}>"),
     re.compile(r"\bhttps?://\S{1,2000}"),
     re.compile(r"@(?:everyone|here)\b"),
+    re.compile(r"^[ \t]{0,8}>[^\n]{0,4000}", re.MULTILINE),
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.dialogue.pieces import Piece
     from bot.dialogue.tokens import Token
@@ -52,19 +52,27 @@ class Owners:
             "you": self._scenario.other(speaker).adjective.lower(),
         }
         settled: list[Piece] = []
-        last: tuple[str, ...] = ()
+        last = self._shared_name(adjectives)
         for at, piece in enumerate(pieces):
             if piece.text in ("yours", "ours") and last:
                 owner = "we" if piece.text == "ours" else "you"
                 settled.append(self._owned(piece, adjectives[owner], last))
                 continue
             if piece.ids("topic"):
-                owner = _owner(piece, tokens) or _actor(pieces[:at])
+                owner = _owner(piece, tokens) or _actor(pieces[:at], piece)
                 last = piece.words
                 if owner is not None and len(piece.words) == 1:
                     piece = self._owned(piece, adjectives[owner], piece.words)
             settled.append(piece)
         return settled
+
+    def _shared_name(self, adjectives: Mapping[str, str]) -> tuple[str, ...]:
+        """What "yours" and "ours" mean before anything was named: a thing that both sides have."""
+        we, you = adjectives["we"], adjectives["you"]
+        for words in self._vocabulary.topics:
+            if words[0] == we and len(words) == 2 and (you, words[1]) in self._vocabulary.topics:
+                return words[1:]
+        return ()
 
     def _owned(self, piece: Piece, adjective: str, words: tuple[str, ...]) -> Piece:
         topics = self._vocabulary.topics
@@ -82,9 +90,9 @@ def _owner(piece: Piece, tokens: Sequence[Token]) -> str | None:
     return "you" if before & _YOU else None
 
 
-def _actor(before: Sequence[Piece]) -> str | None:
-    """Who acts on a name that follows a verb directly: `we remove missiles`."""
-    if not before or before[-1].verb_form() not in ("base", "ing"):
+def _actor(before: Sequence[Piece], piece: Piece) -> str | None:
+    """Who acts on a name that follows a verb directly: `we remove missiles`, not "the missiles"."""
+    if "the" in piece.idle or not before or before[-1].verb_form() not in ("base", "ing"):
         return None
     for piece in reversed(before[:-1]):
         if piece.has("mark", "we") or piece.has("mark", "you"):

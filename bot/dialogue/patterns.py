@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.negotiation.scenario import Issue, Scenario
 
 PERSONS = frozenset(["we", "they", "you", "i", "us", "me"])
-ARTICLES = frozenset(("the", "an", "of", "very", "really", "any", "own", "old", "such"))
+ARTICLES = frozenset(("the", "an", "very", "really", "any", "own", "old", "such"))
 FILLERS = PERSONS | frozenset(
     [
         "is",
@@ -96,15 +96,15 @@ def vocabulary(lexicon: Lexicon) -> Iterator[tuple[str, Tag]]:
         yield from ((phrase, ("sense", name, "word")) for phrase in sense.words)
     for mark, phrases in lexicon.scope.items():
         for phrase in phrases:
-            yield phrase, ("mark", mark, *_as_written(phrase, lexicon))
+            yield phrase, ("mark", mark, *_as_written(phrase))
     for phrase, place in lexicon.ordinals.items():
         yield phrase, ("ordinal", place)
 
 
-def _as_written(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The whole phrase where it holds a word that would be passed over, such as "your"."""
+def _as_written(phrase: str) -> tuple[str, ...]:
+    """The whole phrase, small words such as "your" included, where it has several words."""
     words = [word for word in phrase.split() if word not in ARTICLES]
-    return (" ".join(words),) if any(word in lexicon.idle for word in words) else ()
+    return (" ".join(words),) if len(words) > 1 else ()
 
 
 def names(scenario: Scenario) -> Iterator[tuple[str, Tag]]:

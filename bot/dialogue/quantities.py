@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from bot.dialogue.lexicon import Lexicon
     from bot.dialogue.tokens import Token
 
-Kind = Literal["number", "money", "month", "day", "hour"]
+Kind = Literal["number", "money", "month", "week", "day", "hour"]
 
 _SCALE: dict[str, tuple[Kind, int]] = {
     "year": ("month", 12),
     "month": ("month", 1),
-    "week": ("day", 7),
+    "week": ("week", 1),
     "day": ("day", 1),
     "hour": ("hour", 1),
     "thousand": ("money", 1000),
@@ -43,6 +43,7 @@ _NUMBERED = frozenset(
     )
 )
 _TIGHT = frozenset(("-", "to", "through", "thru", "\u2014"))
+_FROM_NOW = frozenset((("from", "now"), ("from", "today")))
 _EACH = frozenset(("a", "an", "per", "each", "every"))
 _SIGNS = frozenset("$\u20ac\u00a3")
 
@@ -51,8 +52,8 @@ _SIGNS = frozenset("$\u20ac\u00a3")
 class Quantity:
     """An amount between `low` and `high` of its kind; `relative` for `two months more`.
 
-    `start` and `end` are the tokens it was read from; years count as twelve months, weeks as
-    seven days, sums in single units.
+    `start` and `end` are the tokens it was read from; years count as twelve months, sums in
+    single units.
     """
 
     kind: Kind
@@ -102,13 +103,16 @@ class Quantities:
         if joined is not None:
             high, more_sums, end = joined
             sums = sums or more_sums
-        kind, scale, end = self._unit(tokens, end, sums=sums or max(low, high) >= _MONEY_FROM)
+        large = max(low, high) >= _MONEY_FROM and not _is_a_year(tokens[start].text)
+        kind, scale, end = self._unit(tokens, end, sums=sums or large)
         if start and tokens[start - 1].text == "half" and tokens[start].text in ("a", "an"):
             low, high, start = low / 2, high / 2, start - 1
         if start and tokens[start - 1].text in _SIGNS:
             kind = "money"
         if kind == "money" and max(low, high) < _MONEY_FROM and sums:
             scale = 1000
+        if kind != "number" and _texts(tokens, end, 3) == ("and", "a", "half"):
+            low, high, end = low + 0.5, high + 0.5, end + 3
         if kind != "number":
             end = self._rate(tokens, end)
         elif tokens[start].text == "one" and _is_pronoun(tokens, start):
@@ -175,7 +179,11 @@ class Quantities:
         before = _words(tokens[max(0, quantity.start - 3) : quantity.start])
         after = _words(tokens[quantity.end : quantity.end + 2])
         for phrase, how in self._compared.items():
-            if before[len(before) - len(phrase) :] == phrase and how in ("over", "relative"):
+            if before[len(before) - len(phrase) :] == phrase and how in (
+                "over",
+                "under",
+                "relative",
+            ):
                 if before[: len(before) - len(phrase)][-1:] in (("no",), ("not",)):
                     return quantity
                 return _compared(quantity, how, quantity.start - len(phrase), quantity.end)
@@ -188,7 +196,18 @@ class Quantities:
 def _compared(quantity: Quantity, how: str, start: int, end: int) -> Quantity:
     if how == "over":
         return Quantity(quantity.kind, quantity.low + 0.5, inf, start, end)
+    if how == "under":
+        return Quantity(quantity.kind, 0, quantity.high - 0.5, start, end)
     return Quantity(quantity.kind, quantity.low, quantity.high, start, end, relative=True)
+
+
+def _is_a_year(text: str) -> bool:
+    """`1964`: a date, not a sum."""
+    return len(text) == 4 and text[:2] in ("19", "20")
+
+
+def _texts(tokens: Sequence[Token], start: int, count: int) -> tuple[str, ...]:
+    return _words(tokens[start : start + count])
 
 
 def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:

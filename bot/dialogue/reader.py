@@ -10,7 +10,7 @@ from bot.dialogue.acts import cued, in_order
 from bot.dialogue.acts import settle as settle_acts
 from bot.dialogue.asking import question
 from bot.dialogue.clause_numbers import by_number
-from bot.dialogue.doubts import is_ironic, only_judges, without_loose_manners
+from bot.dialogue.doubts import is_doubtful, is_ironic, only_judges, without_loose_manners
 from bot.dialogue.frames import resolve
 from bot.dialogue.framing import Framer, named_last
 from bot.dialogue.leaving import settle
@@ -81,12 +81,14 @@ class Reader:
         taken.begin(terms)
         meaning = Meaning(self._vocabulary, terms, taken.standing, speaker)
         named: list[str] = []
+        asked = False
         for sentence in every:
             meaning.corrects = meaning.corrects or sentence.marks("correction")
             if sentence.marks("taken_back"):
                 terms.proposes.clear()
                 terms.rejects.clear()
-            named = self._sentence(sentence, named, meaning, acts, taken)
+            named = self._sentence(sentence, named, meaning, acts, taken, after_a_question=asked)
+            asked = mood_of(sentence) is Mood.ASKED
         edited(every, context, terms, acts, self._vocabulary)
         terms.ask_what_is_open()
         settle_acts(acts, every, terms)
@@ -100,12 +102,16 @@ class Reader:
         meaning: Meaning,
         acts: set[str],
         taken: Acceptance,
+        *,
+        after_a_question: bool,
     ) -> list[str]:
         terms = meaning.terms
         mood = mood_of(sentence)
+        if mood is Mood.SAID and after_a_question and sentence.pieces[0].text == "then":
+            mood = Mood.SUPPOSED
         frames = Framer(self._vocabulary, named).frames(sentence.pieces)
         if mood in (Mood.SAID, Mood.SOFTLY):
-            if is_ironic(sentence) or only_judges(sentence, frames):
+            if is_ironic(sentence) or only_judges(sentence, frames) or sentence.marks("wishing"):
                 if is_ironic(sentence):
                     acts.add("attack")
                 _ask_what_is_meant(frames, terms, self._vocabulary)
@@ -113,7 +119,10 @@ class Reader:
             known = {*terms.proposes, *taken.standing, *named, *taken.draft}
             frames, _ = without_loose_manners(frames, sentence, known, self._vocabulary)
             frames = taken.settle(frames, terms)
+            before = meaning.count()
             meaning.read(frames, threatens="threaten" in acts)
+            if meaning.count() > before and is_doubtful(sentence, frames, self._vocabulary):
+                terms.ask("is_it_right")
         elif mood is Mood.SUPPOSED:
             acts.add("explore")
         elif mood is Mood.ASKED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
 
 
+SAME_BUT = frozenset(
+    ("", "but", "with", "only", "except", "again", "without", "plus", "and", "though")
+)
 SHORT = 2
 """Words up to which a message that holds a number is nothing but that number."""
 
@@ -26,7 +30,7 @@ def edited(
     vocabulary: Vocabulary,
 ) -> None:
     """Complete the terms from the speaker's draft where the message repeats or edits it."""
-    if any(sentence.marks("referring_to_before") for sentence in sentences) and "ask" not in acts:
+    if any(map(_refers, sentences)) and "ask" not in acts:
         if context.draft:
             kept = {k: v for k, v in context.draft.items() if k not in terms.rejects}
             terms.packages[0] = {**kept, **terms.proposes}
@@ -37,9 +41,28 @@ def edited(
         piece.quantity for sentence in sentences for piece in sentence.pieces if piece.quantity
     ]
     words = sum(not piece.punctuation for sentence in sentences for piece in sentence.pieces)
-    edits = words <= SHORT or any(sentence.marks("make_it") for sentence in sentences)
+    edits = words <= SHORT or any(map(_makes_it, sentences))
     if amounts and edits and not terms.proposes and not terms.rejects and "offer" not in acts:
         _amount(amounts[0], context, terms, vocabulary)
+
+
+def _refers(sentence: Sentence) -> bool:
+    """Whether it takes up an earlier proposal; "the same problem" does not."""
+    pieces = [piece for piece in sentence.pieces if not piece.punctuation]
+    for at, piece in enumerate(pieces):
+        if piece.has("mark", "referring_to_before"):
+            follows = pieces[at + 1].text if at + 1 < len(pieces) else ""
+            return piece.text != "same" or follows in SAME_BUT
+    return False
+
+
+def _makes_it(sentence: Sentence) -> bool:
+    """`make it four`: the number comes right after."""
+    pieces = sentence.pieces
+    return any(
+        piece.has("mark", "make_it") and following.quantity is not None
+        for piece, following in pairwise(pieces)
+    )
 
 
 def _amount(amount: Quantity, context: Context, terms: Terms, vocabulary: Vocabulary) -> None:

@@ -114,10 +114,22 @@ def _asked(sentence: Sentence) -> Mood:
         return Mood.SAID
     if sentence.marks("negation"):
         return Mood.ASKED  # "would a pledge not be enough?"
-    softly = sentence.marks("softly_offering") or (
-        sentence.marks("work_for_you") and not sentence.pieces[0].has("mark", "asking")
+    softly = (
+        sentence.marks("softly_offering")
+        or wonders_about_a_thing(sentence)
+        or (sentence.marks("work_for_you") and not sentence.pieces[0].has("mark", "asking"))
     )
     return Mood.SOFTLY if softly else Mood.ASKED
+
+
+def wonders_about_a_thing(sentence: Sentence) -> bool:
+    """`could the bombers be grounded?` offers, `could you ground them?` asks."""
+    words = [piece for piece in sentence.pieces if not piece.punctuation]
+    if len(words) < 3 or words[0].text not in ("could", "would"):
+        return False
+    return bool(words[1].ids("topic") or words[1].options) or (
+        bool(words[1].ids("sense")) and bool(words[2].ids("topic") or words[2].options)
+    )
 
 
 def ends_in_a_tag(sentence: Sentence) -> bool:

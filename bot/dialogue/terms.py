@@ -12,6 +12,7 @@ Doubt = Literal[
     "no_such_option",
     "two_packages",
     "is_it_an_offer",
+    "is_it_right",
     "which_clause",
     "nothing_standing",
     "not_whole",

@@ -22,8 +22,9 @@ PLAIN_TIMES = UNTIL | {"after", "upon", "not before"}
 def is_contingent(resolved: Resolved) -> bool:
     """Whether something is said of a case nobody chooses: "if inspectors are refused, ..."."""
     return any(
-        frame.role == "condition" and (frame.opener == "should" or frame.refused)
-        for frame, _ in resolved
+        frame.role == "condition"
+        and (frame.refused or (frame.opener == "should" and (frame.reported or not found.options)))
+        for frame, found in resolved
     )
 
 
