@@ -12,20 +12,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from matplotlib.axes import Axes
-    from matplotlib.transforms import Bbox
+    from matplotlib.text import Annotation
 
     from bot.negotiation.analysis import Analysis
 
 WIDTH, HEIGHT, DOTS = 9.0, 6.5, 120
+MARGIN = 3.0
 GREY, BLUE, DARK, RED = "#c9ccd3", "#7aa6dd", "#22304a", "#b3382c"
 PLACES = tuple(
     (away * x, away * y)
-    for away in (10, 22, 36, 52, 70)
+    for away in (12, 24, 38, 54, 72, 95, 120, 150)
     for x, y in ((1, 0.3), (1, -0.9), (-1, 0.3), (-1, -0.9), (0.2, 1.1), (0.2, -1.4))
 )
 
@@ -53,6 +56,7 @@ def outcome_space_png(
     labels = _points(axes, analysis, words)
     axes.legend(loc="lower left", frameon=False)
     figure.canvas.draw()
+    figure.set_layout_engine("none")  # the labels below must not move what is drawn
     _place(axes, labels)
     picture = BytesIO()
     figure.savefig(picture, format="png", metadata={"Software": None})
@@ -90,7 +94,7 @@ def _points(axes: Axes, analysis: Analysis, words: Mapping[str, str]) -> list[La
 
 
 def _place(axes: Axes, labels: Sequence[Label]) -> None:
-    """Write each label at the first of several places where it covers no other and no marker."""
+    """Write each label at the nearest of several places where it covers no other and no marker."""
     figure = axes.figure
     assert figure is not None
     renderer = figure.canvas.get_renderer()  # pyright: ignore[reportAttributeAccessIssue]
@@ -98,24 +102,45 @@ def _place(axes: Axes, labels: Sequence[Label]) -> None:
     markers = [axes.transData.transform(point) for _, point in labels]
     taken: list[Bbox] = []
     for text, point in sorted(labels, key=lambda label: -label[1][1]):
-        note = axes.annotate(
-            text,
-            point,
-            xytext=(0, 0),
-            textcoords="offset points",
-            fontsize=7,
-            color=DARK,
-            arrowprops={"arrowstyle": "-", "color": GREY, "linewidth": 0.6},
-            zorder=6,
+        note = _note(axes, text, point)
+        size = Text.get_window_extent(note, renderer)
+        marker = axes.transData.transform(point)
+        places = [(place, _box(marker, place, size.width, size.height)) for place in PLACES]
+        place, box = next(
+            (
+                (place, box)
+                for place, box in places
+                if frame.x0 <= box.x0 and box.x1 <= frame.x1
+                if frame.y0 <= box.y0 and box.y1 <= frame.y1
+                if not any(box.overlaps(other) for other in taken)
+                if not any(box.contains(*each) for each in markers)
+            ),
+            places[0],
         )
-        for x, y in PLACES:
-            note.set_position((x, y))
-            note.set_horizontalalignment("left" if x >= 0 else "right")
-            box = note.get_window_extent(renderer).expanded(1.02, 1.1)
-            free = not any(box.overlaps(other) for other in taken)
-            inside = frame.x0 <= box.x0 and box.x1 <= frame.x1
-            inside = inside and frame.y0 <= box.y0 and box.y1 <= frame.y1
-            clear = not any(box.contains(mx, my) for mx, my in markers)
-            if free and inside and clear:
-                break
-        taken.append(note.get_window_extent(renderer))
+        note.set_position(place)
+        note.set_horizontalalignment("left" if place[0] >= 0 else "right")
+        taken.append(box)
+
+
+def _box(marker: Sequence[float], place: tuple[float, float], width: float, height: float) -> Bbox:
+    """Where a text of this size lies (pixels) when written at an offset (points) from a marker."""
+    x, y = (at + offset * DOTS / 72 for at, offset in zip(marker, place, strict=True))
+    left = x if place[0] >= 0 else x - width
+    return Bbox.from_bounds(
+        left - MARGIN, y - height / 2 - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN
+    )
+
+
+def _note(axes: Axes, text: str, point: tuple[float, float]) -> Annotation:
+    return axes.annotate(
+        text,
+        point,
+        xytext=(0, 0),
+        textcoords="offset points",
+        fontsize=7,
+        verticalalignment="center",
+        color=DARK,
+        bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "alpha": 0.8, "linewidth": 0},
+        arrowprops={"arrowstyle": "-", "color": DARK, "linewidth": 0.5},
+        zorder=6,
+    )

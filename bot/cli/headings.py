@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.content.files import shipped
 
-FILE = "en/cli/headings.toml"
+FILE = "en/ui/commands.toml"
 
 
 @lru_cache(maxsize=1)
