@@ -150,6 +150,26 @@ class VoteDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class CallMediator:
+    """Ask for the mediator; it comes once both have asked, and uses no exchange.
+
+    `ranking` names what matters most, told to the mediator alone.
+    """
+
+    by: str
+    ranking: tuple[str, ...] = ()
+    kind: Literal["call_mediator"] = "call_mediator"
+
+
+@dataclass(frozen=True, slots=True)
+class Adjourn:
+    """End the talks of two people without a deal, though nobody has left the table."""
+
+    by: str
+    kind: Literal["adjourn"] = "adjourn"
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """Advice was asked for; noted for the debrief, uses no exchange."""
 
@@ -166,5 +186,16 @@ class Explain:
 
 
 Command = (
-    Message | Accept | WalkOut | Decide | Predict | Prepare | MarkDraft | VoteDraft | Hint | Explain
+    Message
+    | Accept
+    | WalkOut
+    | Adjourn
+    | Decide
+    | Predict
+    | Prepare
+    | CallMediator
+    | MarkDraft
+    | VoteDraft
+    | Hint
+    | Explain
 )

@@ -113,7 +113,7 @@ def debrief(scenario: Scenario, state: State, side_id: str) -> Debrief:
         credibility=credibility(state, side_id),
         turns_in_heat=sum(reading > HOT for reading in state.tension_by_turn),
         incidents=len(state.incidents),
-        hints=state.hints,
+        hints=state.hints_by.get(side_id, 0),
         preparation=_preparation(analysis, state.cards.get(side_id), side_id, other),
         leaving=_leaving(analysis, state, side_id),
         history=_compared(scenario, state, side_id, other),

@@ -21,6 +21,8 @@ MoveFault = Literal[
     "not_ratified",
     "empty",
     "no_such_channel",
+    "no_mediator",
+    "already_called",
     "no_draft",
     "already_voted",
     "wrong_ranking",

@@ -243,6 +243,15 @@ class FaceMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class MediatorCalled:
+    """A side has asked for the mediator, and told it what matters most (to nobody else)."""
+
+    by: str
+    ranking: tuple[str, ...] = ()
+    kind: Literal["mediator_called"] = "mediator_called"
+
+
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """The mediator's single text, number 1 to 4."""
 
@@ -279,7 +288,10 @@ class TurnClosed:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The end: `utility` in points by side; without a deal what the alternatives are worth."""
+    """The end: `utility` in points by side; without a deal what the alternatives are worth.
+
+    `by` signed or left; with `no_deal` it is None when time ran out, else who adjourned.
+    """
 
     outcome: Outcome
     by: str | None
@@ -303,6 +315,7 @@ Event = (
     | IncidentDecided
     | PromiseMoved
     | FaceMoved
+    | MediatorCalled
     | Drafted
     | DraftMarked
     | DraftVoted

@@ -19,7 +19,8 @@ from bot.negotiation.events import (
 from bot.negotiation.incidents import incident_now
 from bot.negotiation.legality import spoken
 from bot.negotiation.log import Log
-from bot.negotiation.mediation import MOST_DRAFTS, draft
+from bot.negotiation.mediation import MOST_DRAFTS, call, draft
+from bot.negotiation.two_people import check_turn, meets_the_next
 from bot.negotiation.view import public_view
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def exchange(
     """All that follows from a message. Raises IllegalMove if it cannot be sent now."""
     if state.incident is not None:
         raise IllegalMove("incident_waits", state.incident)
-    if persona is None and state.to_move(*_order(state, scenario)) != message.by:
-        raise IllegalMove("not_your_turn", message.by)
+    if persona is None:
+        check_turn(state, message.by, scenario)
     log = Log(state)
     said = spoken(state, message, scenario)
     broken = tuple(ledger.settled_by_message(state, said))
@@ -54,13 +55,15 @@ def exchange(
     _heat(log, state, scenario, said, len(broken))
     if log.is_over:
         return tuple(log.events)
-    if said.channel == "mediator":
+    if said.channel == "mediator" and persona is not None:
         _mediate(log, scenario)
+    elif said.channel == "mediator" and said.by not in state.called:
+        log.add_all(call(log.state, said.by, (), scenario))
     if persona is not None:
         _answer(log, scenario, persona, said.by)
         _close(log, scenario, said.by, seed)
     elif said.by != state.setup.side:
-        _close(log, scenario, state.setup.side, seed)
+        _close(log, scenario, meets_the_next(state, scenario), seed)
     return tuple(log.events)
 
 
@@ -115,7 +118,3 @@ def _close(log: Log, scenario: Scenario, by: str, seed: int) -> None:
         log.add(ended(log.state, scenario, "no_deal", None))
     elif incident := incident_now(scenario, log.state, by, seed):
         log.add(IncidentOpened(incident.id, by))
-
-
-def _order(state: State, scenario: Scenario) -> tuple[str, str]:
-    return state.setup.side, scenario.other(state.setup.side).id

@@ -12,6 +12,8 @@ from bot.negotiation import ledger
 from bot.negotiation.back_table import objections
 from bot.negotiation.commands import (
     Accept,
+    Adjourn,
+    CallMediator,
     Decide,
     Explain,
     Hint,
@@ -40,10 +42,11 @@ from bot.negotiation.events import (
 )
 from bot.negotiation.exchange import exchange, set_tension
 from bot.negotiation.log import Log
-from bot.negotiation.mediation import MOST_DRAFTS, draft
+from bot.negotiation.mediation import MOST_DRAFTS, call, draft
 from bot.negotiation.packages import is_complete
 from bot.negotiation.redraw import dealt
 from bot.negotiation.state import State, apply, replay
+from bot.negotiation.two_people import check_turn
 from bot.negotiation.view import public_view
 
 if TYPE_CHECKING:
@@ -79,6 +82,8 @@ def decide(
     if state.ending is not None:
         raise IllegalMove("ended")
     scenario = dealt(scenario, state.setup)
+    if persona is None and isinstance(command, Accept | WalkOut | Decide):
+        check_turn(state, command.by, scenario)
     match command:
         case Message():
             return exchange(state, command, scenario, persona, seed)
@@ -86,8 +91,12 @@ def decide(
             return _accept(state, command, scenario)
         case WalkOut():
             return (ended(state, scenario, "walk_out", command.by),)
+        case Adjourn():
+            return (ended(state, scenario, "no_deal", command.by),)
         case Decide():
             return _decided(state, command, scenario)
+        case CallMediator():
+            return _called(state, command, scenario, persona)
         case MarkDraft():
             return _marked(state, command, scenario, persona)
         case VoteDraft():
@@ -129,6 +138,23 @@ def _decided(state: State, command: Decide, scenario: Scenario) -> tuple[Event, 
         value = state.face.get(command.by, 0.0) + option.face
         log.add(FaceMoved(command.by, value, incident.id))
     set_tension(log, scenario, [(incident.id, float(option.tension))], command.by)
+    return tuple(log.events)
+
+
+def _called(
+    state: State, command: CallMediator, scenario: Scenario, persona: Persona | None
+) -> tuple[Event, ...]:
+    if scenario.channel("mediator") is None:
+        raise IllegalMove("no_mediator")
+    if command.by in state.called or state.draft is not None:
+        raise IllegalMove("already_called")
+    if command.ranking:
+        _check_ranking(scenario, command.ranking)
+    log = Log(state)
+    log.add_all(call(state, command.by, command.ranking, scenario))
+    if persona is not None:
+        # A counterpart always comes along.
+        log.add(Drafted(1, draft(scenario, log.state)))
     return tuple(log.events)
 
 

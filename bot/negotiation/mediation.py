@@ -13,9 +13,13 @@ import numpy as np
 
 from bot.negotiation.counterpart.case import case_for
 from bot.negotiation.counterpart.opponent import learnt_model
+from bot.negotiation.events import Drafted, MediatorCalled, Spoken
 from bot.negotiation.space import choices_of, outcome_space, where
+from bot.negotiation.state import apply
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from bot.negotiation.counterpart.opponent import OpponentModel
@@ -46,10 +50,26 @@ def draft(scenario: Scenario, state: State) -> dict[str, str]:
     return space.package(int(np.argmax(worth)))
 
 
+def call(
+    state: State, side: str, ranking: tuple[str, ...], scenario: Scenario
+) -> Iterator[MediatorCalled | Drafted]:
+    """A side asks for the mediator; once both have, the first draft comes."""
+    called = MediatorCalled(side, ranking)
+    yield called
+    both = {*state.called, side} == {each.id for each in scenario.sides}
+    if both and state.draft is None:
+        yield Drafted(1, draft(scenario, apply(state, called)))
+
+
 def stated_model(scenario: Scenario, state: State, side: str) -> OpponentModel:
-    """What a side has let be known of its wishes, as an outsider would put it together."""
+    """What a side has let be known of its wishes, as an outsider would put it together.
+
+    What it told the mediator alone counts like what it said to everybody.
+    """
     outsider = case_for(scenario, scenario.other(side).id)
     heard = tuple(said for said in state.spoken if said.by == side)
+    if told := state.called.get(side):
+        heard = (*heard, Spoken(side, state.turn, discloses=told))
     return learnt_model(outsider, heard, ONLY_WHAT_IS_PUBLIC)
 
 

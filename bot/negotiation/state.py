@@ -16,6 +16,7 @@ from bot.negotiation.events import (
     HintTaken,
     IncidentDecided,
     IncidentOpened,
+    MediatorCalled,
     Opened,
     Predicted,
     Prepared,
@@ -51,6 +52,8 @@ class State:
     `turn` is the exchange now open (1..setup.turns); `tension` and `peak_tension` are 0..100;
     `standing` holds each side's own last proposal, partial or whole; `face` is 0 or below.
     `spoken` and `replies` hold every message so far; `warned` the thresholds already announced.
+    `incident` waits for `incident_by`; `called` holds who asked for the mediator, with what each
+    told it; `hints` counts the advice taken by anybody, `hints_by` by whom.
     """
 
     setup: Setup
@@ -63,13 +66,16 @@ class State:
     promises: Mapping[int, PromiseMoved] = field(default_factory=dict[int, PromiseMoved])
     face: Mapping[str, float] = field(default_factory=dict[str, float])
     incident: str | None = None
+    incident_by: str | None = None
     incidents: tuple[str, ...] = ()
     decided: tuple[IncidentDecided, ...] = ()
     warned: tuple[int, ...] = ()
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     draft: Draft | None = None
     cards: Mapping[str, Prepared] = field(default_factory=dict[str, Prepared])
     predictions: Mapping[str, Predicted] = field(default_factory=dict[str, Predicted])
     hints: int = 0
+    hints_by: Mapping[str, int] = field(default_factory=dict[str, int])
     explained: tuple[str, ...] = ()
     tension_by_turn: tuple[float, ...] = ()
     ending: Ended | None = None
@@ -123,10 +129,12 @@ def apply(state: State, event: Event) -> State:
 
 def _apply_beside_the_letters(state: State, event: Event) -> State:
     match event:
-        case IncidentOpened(incident=incident):
-            return replace(state, incident=incident, incidents=(*state.incidents, incident))
+        case IncidentOpened(incident=incident, by=by):
+            seen = (*state.incidents, incident)
+            return replace(state, incident=incident, incident_by=by, incidents=seen)
         case IncidentDecided():
-            return replace(state, incident=None, decided=(*state.decided, event))
+            decided = (*state.decided, event)
+            return replace(state, incident=None, incident_by=None, decided=decided)
         case PromiseMoved():
             return replace(state, promises={**state.promises, event.promise: event})
         case FaceMoved():
@@ -137,14 +145,17 @@ def _apply_beside_the_letters(state: State, event: Event) -> State:
             return replace(state, predictions={**state.predictions, event.by: event})
         case Explained(by=by):
             return replace(state, explained=(*state.explained, by))
-        case HintTaken():
-            return replace(state, hints=state.hints + 1)
+        case HintTaken(by=by):
+            hints_by = {**state.hints_by, by: state.hints_by.get(by, 0) + 1}
+            return replace(state, hints=state.hints + 1, hints_by=hints_by)
         case _:
             return _apply_to_draft(state, event)
 
 
 def _apply_to_draft(state: State, event: Event) -> State:
     match event:
+        case MediatorCalled(by=by, ranking=ranking):
+            return replace(state, called={**state.called, by: ranking})
         case Drafted(number=number, package=package):
             return replace(state, draft=Draft(number, package))
         case DraftMarked(by=by, issue=issue) if state.draft is not None:

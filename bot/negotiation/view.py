@@ -62,7 +62,8 @@ def own_sheet(scenario: Scenario, side: str) -> Scenario:
     wants, public positions, red lines) stays.
     """
     blanked = tuple(
-        each if each.id == side else replace(each, brief="", no_deal=()) for each in scenario.sides
+        each if each.id == side else replace(each, brief="", batna="", no_deal=())
+        for each in scenario.sides
     )
     return replace(
         scenario,
