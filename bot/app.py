@@ -11,17 +11,21 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.content.files import shipped
+from bot.content.lexicon import load_lexicon
 from bot.content.library import load_library
-from bot.content.prompts import Prompts
+from bot.content.prompts import DEFAULT_LOCALE, Prompts
+from bot.content.teaching import load_teaching
 from bot.errors import report
 from bot.gateway import use_api_base
 from bot.logs import READY
 from bot.metrics import Metrics
 from bot.registration import register_commands
 from bot.retention import daily_purge
+from bot.services.learning import Learning
 from bot.services.roleplay import Roleplay
 from bot.storage.database import Database
 from bot.ui.desk import Desk
+from bot.ui.lessons.classroom import Classroom
 
 if TYPE_CHECKING:
     from bot.content.library import Library
@@ -31,7 +35,7 @@ log = logging.getLogger(__name__)
 
 Interaction: TypeAlias = "discord.Interaction[Backchannel]"
 
-EXTENSIONS = ("cogs.roleplay", "cogs.help")
+EXTENSIONS = ("cogs.roleplay", "cogs.lessons", "cogs.progress", "cogs.help")
 GUILD_READY_TIMEOUT_SECONDS = 0.5
 FINISHING_SECONDS = 10
 BUSY_TASKS = ("CommandTree-invoker", "discord-ui-", "discord.py: on_")
@@ -57,7 +61,12 @@ class Backchannel(commands.AutoShardedBot):
     """The application on Discord; everything it needs is made before it connects."""
 
     def __init__(
-        self, settings: Settings, database: Database, library: Library, prompts: Prompts
+        self,
+        settings: Settings,
+        database: Database,
+        library: Library,
+        prompts: Prompts,
+        learning: Learning,
     ) -> None:
         self.metrics = Metrics()
         super().__init__(
@@ -80,6 +89,8 @@ class Backchannel(commands.AutoShardedBot):
         self.prompts = prompts
         self.roleplay = Roleplay(database, library, prompts)
         self.desk = Desk(self)
+        self.learning = learning
+        self.classroom = Classroom(prompts, library, learning)
         self._purge = daily_purge(self)
         if settings.discord_api_base:
             use_api_base(self, settings.discord_api_base)
@@ -138,6 +149,10 @@ def create_bot(settings: Settings) -> Backchannel:
 
     Raises BackchannelError for content that cannot be used.
     """
-    library = load_library(shipped("data"))
+    data = shipped("data")
+    library = load_library(data)
     prompts = Prompts(shipped("prompts"))
-    return Backchannel(settings, Database(settings.database_url), library, prompts)
+    database = Database(settings.database_url)
+    lexicon = load_lexicon(data / "lexicon" / DEFAULT_LOCALE)
+    learning = Learning(database, load_teaching(data), library, lexicon)
+    return Backchannel(settings, database, library, prompts, learning)

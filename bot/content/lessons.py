@@ -1,7 +1,8 @@
 """Lessons: Markdown cards below TOML front matter, `data/lessons/NN-id.md`.
 
-A card begins with `## Title`. The lines right below may say `facts: H001, H002` (settled) and
-`disputed: H015` (told as disputed); then an empty line, then the text.
+A card begins with `## Title`. The lines right below may say `facts: H001, H002` (settled),
+`disputed: H015` (told as disputed) and `picture: zopa` (shown below the text); then an empty line,
+then the text.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ LONGEST_TITLE = 60
 CHECKPOINT = 5
 _FILE_NAME = re.compile(r"(\d\d)-([a-z0-9-]+)")
 _CITING = re.compile(r"(facts|disputed): (H\d{3}(?:, H\d{3})*)")
+_SHOWING = re.compile(r"picture: ([a-z0-9-]+)")
 
 Text = Annotated[str, StringConstraints(min_length=10, max_length=600)]
 
@@ -169,13 +171,24 @@ def _read_card(part: str, known: Known) -> tuple[Card, list[tuple[str, str]]]:
     head, _, text = part.partition("\n\n")
     title, *keys = head.splitlines()
     cited: dict[str, tuple[str, ...]] = {}
+    picture: str | None = None
     problems: list[tuple[str, str]] = []
     for key in keys:
         if citing := _CITING.fullmatch(key.strip()):
             cited[citing[1]] = tuple(citing[2].split(", "))
+        elif showing := _SHOWING.fullmatch(key.strip()):
+            picture = showing[1]
         else:
             problems.append((f"cannot read {key!r}", "write facts: H001, H002 or disputed: H015"))
-    card = Card(title.strip(), text.strip(), cited.get("facts", ()), cited.get("disputed", ()))
+    card = Card(
+        title.strip(),
+        text.strip(),
+        cited.get("facts", ()),
+        cited.get("disputed", ()),
+        picture,
+    )
+    if picture and known.pictures is not None and picture not in known.pictures:
+        problems.append((f"there is no picture {picture!r}", "see data/pictures.toml"))
     if not card.text:
         problems.append(("has no text", "write it below an empty line"))
     if len(card.text) > LONGEST_CARD or len(card.title) > LONGEST_TITLE:

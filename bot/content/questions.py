@@ -34,6 +34,8 @@ class Known:
     concepts: Collection[str] = ()
     boards: Mapping[str, Board] | None = None
     """What can be negotiated in each scenario, by its id; None while that is not known."""
+    pictures: Collection[str] | None = None
+    """The ids of pictures; None while they are not known."""
 
 
 def build(

@@ -10,6 +10,7 @@ from bot.content.files import shipped
 from bot.content.glossary import read_books, read_glossary
 from bot.content.history import read_history
 from bot.content.lessons import order_mistakes, read_lesson
+from bot.content.pictures import FILE, read_pictures
 from bot.content.questions import Board, Known
 from bot.content.quizzes import read_form, read_pack, repeated_questions
 from bot.content.reading import ContentError, Source, read_file
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from bot.content.faults import Fault
     from bot.content.glossary import Book, Term
     from bot.content.history import History
+    from bot.content.pictures import Illustration
     from bot.quiz.packs import Form, Pack
 
 T = TypeVar("T")
 FACTS = ("history.toml", "sources.toml")
-LISTS = (*FACTS, "glossary.toml", "books.toml")
+LISTS = (*FACTS, "glossary.toml", "books.toml", FILE)
 FOLDERS = ("lessons", "quizzes", "judgement")
 
 
@@ -40,6 +42,7 @@ class Teaching:
     books: tuple[Book, ...]
     packs: Mapping[str, Pack]
     forms: tuple[Form, ...]
+    pictures: Mapping[str, Illustration]
 
 
 def load_teaching(data: Path) -> Teaching:
@@ -58,8 +61,9 @@ def read_teaching(data: Path) -> tuple[Teaching, list[Fault]]:
     known = Known(history, names, boards=_boards(data / "scenarios"))
     glossary, mistakes = read_glossary(data / "glossary.toml", known)
     books, more = read_books(data / "books.toml", known)
-    faults += mistakes + more
-    known = replace(known, concepts=tuple(glossary))
+    pictures, wrong = read_pictures(data, history)
+    faults += mistakes + more + wrong
+    known = replace(known, concepts=tuple(glossary), pictures=tuple(pictures))
     lessons = _each(lesson_files, read_lesson, known, faults)
     packs = _each(sorted((data / "quizzes").glob("*.toml")), read_pack, known, faults)
     forms = _each(sorted((data / "judgement").glob("*.toml")), read_form, known, faults)
@@ -74,7 +78,9 @@ def read_teaching(data: Path) -> tuple[Teaching, list[Fault]]:
     )
     course = Course(tuple(sorted(lessons.values(), key=lambda lesson: lesson.number)))
     by_id = {pack.id: pack for pack in packs.values()}
-    return Teaching(history, course, glossary, books, by_id, tuple(forms.values())), faults
+    return Teaching(
+        history, course, glossary, books, by_id, tuple(forms.values()), pictures
+    ), faults
 
 
 def is_teaching(file: Path) -> bool:

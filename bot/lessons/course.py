@@ -22,12 +22,16 @@ class UnknownLesson(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One idea on one screen. `facts` are settled history, `disputed` is told as disputed."""
+    """One idea on one screen. `facts` are settled history, `disputed` is told as disputed.
+
+    `picture` is the id of a picture shown below the text.
+    """
 
     title: str
     text: str
     facts: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Every pressable thing of the role-play and of the help, for whoever has to know them all."""
+"""Every pressable thing there is, for whoever has to know them all."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from bot.ui import (
     setup,
     table_buttons,
 )
+from bot.ui.lessons import classroom
 
 if TYPE_CHECKING:
     from discord import ui
@@ -32,10 +33,12 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *history.ITEMS,
 )
 HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
+LEARNING: tuple[type[ui.DynamicItem[Any]], ...] = classroom.ITEMS
 
 
 def is_known(custom_id: str) -> bool:
     """Whether some item of this version answers to the id."""
     return any(
-        item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in (*ROLEPLAY, *HELP)
+        item.__discord_ui_compiled_template__.fullmatch(custom_id)
+        for item in (*ROLEPLAY, *HELP, *LEARNING)
     )

@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Any
 from discord import ui
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from discord import Colour
 
+    from bot.ui.pictures import Picture
+
 
 class Layout(ui.LayoutView):
-    """Items of the house from top to bottom.
+    """Items of the house from top to bottom, and the pictures that are sent with them.
 
     Raises TypeError for an ordinary button or menu: beside a dynamic one it would make
     discord.py forget the dynamic one on every message, and alone it would not survive a restart.
     """
 
-    def __init__(self, *items: ui.Item[Any]) -> None:
+    def __init__(self, *items: ui.Item[Any], pictures: Sequence[Picture] = ()) -> None:
+        self.pictures = tuple(pictures)
         # Dynamic items never need the view again, so it must not wait to time out.
         super().__init__(timeout=None)
         for item in items:

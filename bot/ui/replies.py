@@ -9,6 +9,7 @@ from discord import InteractionResponseType
 
 from bot.services.refusals import Refusal
 from bot.ui.notices import refusal_layout
+from bot.ui.pictures import files
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -19,16 +20,18 @@ if TYPE_CHECKING:
 
 async def show(interaction: Interaction, layout: Layout) -> None:
     """Put `layout` where the answer was promised, or into a private message if nowhere yet."""
+    pictures = files(layout.pictures)
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=layout)
+        # Pictures of what the message showed before go away with it.
+        await interaction.edit_original_response(view=layout, attachments=pictures)
     else:
-        await interaction.response.send_message(view=layout, ephemeral=True)
+        await interaction.response.send_message(view=layout, files=pictures, ephemeral=True)
 
 
 async def tell(interaction: Interaction, layout: Layout) -> None:
     """Say something in private without replacing the message that was pressed."""
     if interaction.response.type is InteractionResponseType.deferred_message_update:
-        await interaction.followup.send(view=layout, ephemeral=True)
+        await interaction.followup.send(view=layout, files=files(layout.pictures), ephemeral=True)
     else:
         await show(interaction, layout)
 

@@ -50,7 +50,7 @@ def test_every_template_of_the_ui_is_used() -> None:
 
 def test_buttons_are_short_enough_for_a_phone() -> None:
     labels = [
-        PROMPTS.say(name)
+        PROMPTS.say(name, number=13, count=99, grade="forgotten")
         for name in PROMPTS.names()
         if name.startswith("button.") and name != "button.decide"
     ]

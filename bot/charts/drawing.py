@@ -1,0 +1,120 @@
+"""One way of drawing: size, type and colours of every picture, and its bytes.
+
+Pictures stand on a light ground of their own, so that they read the same in dark and light.
+matplotlib is used without pyplot, which keeps global state; its fonts are still shared, hence the
+lock: charts are drawn in threads. Its types are silenced here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+PAPER, INK, FAINT, GRID = "#f6f4ee", "#22272e", "#5d646e", "#d5d2c8"
+MINE, THEIRS, GOLD, CALM = "#2f6690", "#a4452c", "#9a6b00", "#3f7d58"
+DOTS_PER_INCH = 120
+WIDTH = 6.4
+"""Inches; at 120 dots that is 768 pixels, about twice the width of a message on a phone."""
+
+TEXT = 14
+"""Points; shown 380 pixels wide, this is as large as the text around the picture."""
+
+_drawing = Lock()
+
+
+class Canvas:
+    """What can be painted on; lengths are in the picture's own units, sizes in points."""
+
+    def __init__(self, axes: Any) -> None:  # noqa: ANN401  # matplotlib's own types are partial
+        self.axes = axes
+
+    def frame(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """The units: from left to right, from bottom to top; no axes are shown."""
+        self.axes.set_axis_off()
+        self.axes.set_xlim(*x)
+        self.axes.set_ylim(*y)
+
+    def scales(self, x_label: str, y_label: str) -> None:
+        """Show both axes with these names."""
+        self.axes.set_axis_on()
+        self.axes.set_xlabel(x_label, fontsize=TEXT, color=INK)
+        self.axes.set_ylabel(y_label, fontsize=TEXT, color=INK)
+        self.axes.tick_params(labelsize=TEXT - 1, colors=INK)
+        for name, spine in self.axes.spines.items():
+            spine.set_color(FAINT)
+            spine.set_visible(name in ("left", "bottom"))
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float = TEXT,
+        colour: str = INK,
+        across: str = "left",
+        up: str = "center",
+        bold: bool = False,
+    ) -> None:
+        """Words at a place; `across` and `up` say which part of them is there."""
+        weight = "bold" if bold else "normal"
+        self.axes.text(
+            x, y, words, fontsize=size, color=colour, ha=across, va=up, fontweight=weight
+        )
+
+    def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A bar lying at `x`, its middle at `y`."""
+        self.axes.barh(y, width, left=x, height=height, color=colour)
+
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        colour: str = INK,
+        *,
+        width: float = 2,
+        dashes: bool = False,
+    ) -> None:
+        """A line through these points."""
+        style = "--" if dashes else "-"
+        self.axes.plot(xs, ys, color=colour, linewidth=width, linestyle=style)
+
+    def dots(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        colour: str = INK,
+        *,
+        size: float = 40,
+        shape: str = "o",
+    ) -> None:
+        """Marks at these points; `shape` is matplotlib's name of a marker."""
+        self.axes.scatter(xs, ys, color=colour, s=size, marker=shape, zorder=3, linewidths=0)
+
+    def area(
+        self, xs: Sequence[float], ys: Sequence[float], colour: str, *, opacity: float = 1
+    ) -> None:
+        """A filled shape with these corners."""
+        self.axes.fill(xs, ys, color=colour, alpha=opacity, linewidth=0)
+
+
+def draw(height: float, paint: Callable[[Canvas], None]) -> bytes:
+    """A PNG of `height` inches that `paint` has painted on."""
+    with _drawing:
+        figure: Any = Figure(figsize=(WIDTH, height), dpi=DOTS_PER_INCH, facecolor=PAPER)
+        FigureCanvasAgg(figure)
+        axes = figure.add_subplot()
+        axes.set_facecolor(PAPER)
+        paint(Canvas(axes))
+        figure.tight_layout(pad=0.6)
+        content = BytesIO()
+        # No version inside: the same data give the same bytes.
+        figure.savefig(content, format="png", metadata={"Software": None})
+        return content.getvalue()

@@ -1,0 +1,1 @@
+"""Questions of every kind on Discord: asked, answered with buttons, menus or a form, and judged."""
