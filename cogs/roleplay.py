@@ -8,14 +8,18 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.ui.beginning import begin, resume, which_table_layout
+from bot.ui.forms import take
 from bot.ui.history import history_layout
-from bot.ui.items import ROLEPLAY
+from bot.ui.items import FORMS, ROLEPLAY
 from bot.ui.replies import kindly, show
 from bot.ui.setup import setup_layout, shorten
 from bot.ui.setup_choice import Choice, place_for
+from bot.ui.writing import take_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import discord
 
     from bot.app import Backchannel, Interaction
 
@@ -39,6 +43,16 @@ class Negotiate(
     async def cog_unload(self) -> None:
         """Leave the buttons to nobody."""
         self.bot.remove_dynamic_items(*ROLEPLAY)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take the forms of the role-play, also those opened before a restart."""
+        await take(interaction, FORMS)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Read what a learner types at their own table."""
+        await take_message(self.bot, message)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:

@@ -1,10 +1,12 @@
-"""Everything there is to play: the scenarios and the personas, read once at the start."""
+"""Everything there is to play, and the words to understand it by, read once at the start."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.content.cues import load_cues
+from bot.content.lexicon import load_lexicon
 from bot.content.personas import load_personas
 from bot.content.scenarios import load_scenarios
 
@@ -12,20 +14,34 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from bot.dialogue.intent import Cues
+    from bot.dialogue.lexicon import Lexicon
     from bot.negotiation.persona import Persona
     from bot.negotiation.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Scenarios and personas by id, each in the order in which they are offered."""
+    """Scenarios and personas by id, each in the order in which they are offered.
+
+    `lexicon` and `cues` are the words by which what people write is understood.
+    """
 
     scenarios: Mapping[str, Scenario]
     personas: Mapping[str, Persona]
+    lexicon: Lexicon
+    cues: Cues
 
 
-def load_library(data: Path) -> Library:
-    """Read the folder `data`; raises ScenarioError with every mistake of the first kind found."""
+def load_library(data: Path, language: str = "en") -> Library:
+    """Read the folder `data`.
+
+    Raises ScenarioError with every mistake of the first kind found, or LexiconError.
+    """
+    words = data / "lexicon" / language
     return Library(
-        load_scenarios(data / "scenarios"), load_personas(data / "personas" / "personas.toml")
+        load_scenarios(data / "scenarios"),
+        load_personas(data / "personas" / "personas.toml"),
+        load_lexicon(words),
+        load_cues(words),
     )

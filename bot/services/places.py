@@ -51,6 +51,16 @@ class Places:
         )
         return replace(table, negotiation=negotiation)
 
+    async def note_shown(self, table: Table) -> Table:
+        """Remember that the panel where it is shows all that is on the table."""
+        negotiation = table.negotiation
+        assert negotiation.channel_id is not None
+        assert negotiation.panel_message_id is not None
+        panel = Panel(
+            negotiation.guild_id, negotiation.channel_id, negotiation.panel_message_id, table.seq
+        )
+        return await self.settle(table, panel)
+
     async def behind(self) -> list[int]:
         """The negotiations whose panel shows less than their log, oldest first."""
         async with self._database.read() as tx:

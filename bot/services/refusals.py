@@ -84,6 +84,30 @@ class NothingOffered(Refusal):
     text = "refusal.nothing_offered"
 
 
+class DraftChanged(Refusal):
+    """The message was changed on another device since it was shown."""
+
+    text = "refusal.draft_changed"
+
+
+class TooLateToPrepare(Refusal):
+    """The preparation card is closed with the first exchange."""
+
+    text = "refusal.too_late_to_prepare"
+
+
+class AlreadyExplained(Refusal):
+    """The key choice has been explained: the debrief stands below."""
+
+    text = "refusal.already_explained"
+
+
+class NotOver(Refusal):
+    """What is asked for can only be shown after the end."""
+
+    text = "refusal.not_over"
+
+
 class NothingToSign(Refusal):
     """There is no whole offer of the other side to accept."""
 

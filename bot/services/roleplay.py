@@ -6,25 +6,32 @@ returns. What a person may not do is raised as a Refusal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.errors import AlreadyRunning, TableMovedOn
 from bot.negotiation.codec import dump_event
+from bot.negotiation.commands import Explain
 from bot.negotiation.errors import IllegalMove
 from bot.negotiation.events import Setup
 from bot.services.drafts import Drafts
 from bot.services.places import Places
 from bot.services.refusals import (
+    AlreadyExplained,
+    DraftChanged,
+    NothingOffered,
     NothingRunning,
+    NotOver,
     NotPossible,
     StillRunning,
+    TooLateToPrepare,
     TurnPassed,
     UnknownChoice,
 )
 from bot.services.shelf import Shelf
 from bot.services.tables import check_turn, load_known_tables, load_own_table, load_table
 from bot.services.turns import set_table, take_turn
+from bot.services.understanding import Understanding
 from bot.storage.drafts import drop_draft
 from bot.storage.events import NewEvent, append_events
 from bot.storage.members import meet
@@ -32,6 +39,7 @@ from bot.storage.negotiations import (
     NewNegotiation,
     finish,
     open_negotiation,
+    running_in,
     running_of,
 )
 
@@ -41,19 +49,28 @@ if TYPE_CHECKING:
 
     from bot.content.library import Library
     from bot.content.prompts import Prompts
-    from bot.negotiation.commands import Command
+    from bot.negotiation.commands import Command, Prepare
     from bot.services.tables import Table
     from bot.services.turns import Recorded
     from bot.storage.database import Database
 
 
+WORDED = ("spoken", "prepared", "explained")
+"""Events that keep the words of whoever caused them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a learner chooses before the start: ids of the scenario, the side and the persona."""
+    """What a learner chooses before the start: ids of the scenario, the side and the persona.
+
+    `redrawn` asks for other points than those that are shipped, `hints` for advisers.
+    """
 
     scenario: str
     side: str
     persona: str
+    hints: bool = True
+    redrawn: bool = False
 
 
 class Roleplay:
@@ -63,7 +80,8 @@ class Roleplay:
         self._database = database
         self._library = library
         self._prompts = prompts
-        self.drafts = Drafts(database, library)
+        understanding = Understanding(library.lexicon, library.cues)
+        self.drafts = Drafts(database, library, understanding)
         self.places = Places(database, library)
         self.shelf = Shelf(database, library)
 
@@ -98,27 +116,78 @@ class Roleplay:
         return table
 
     async def act(
-        self, negotiation_id: int, user_id: int, turn: int, command: Command, at: datetime
+        self,
+        negotiation_id: int,
+        user_id: int,
+        turn: int,
+        command: Command,
+        at: datetime,
+        words: str | None = None,
     ) -> Table:
         """Do `command` in exchange `turn` and return the table after it and its answer.
 
-        Raises what `open_table` raises, TurnPassed also when another press was written first,
-        and NotPossible if the rules do not allow it.
+        `words` are the learner's own, kept beside what they do. Raises what `open_table` raises,
+        TurnPassed also when another press was written first, and NotPossible if the rules do not
+        allow it.
         """
         table = await self.open_table(negotiation_id, user_id, turn)
-        at = table.moment(at)
-        recorded = self._play(table, command)
+        return await self._write(table, command, at, words)
+
+    async def send(
+        self, negotiation_id: int, user_id: int, turn: int, token: str, at: datetime
+    ) -> Table:
+        """Send the message in the making, if it is still the one that was shown.
+
+        Raises NothingOffered, DraftChanged and what `act` raises.
+        """
+        draft = await self.drafts.show(negotiation_id, user_id, turn)
+        if draft.is_empty:
+            raise NothingOffered(draft.table.negotiation)
+        if draft.token != token:
+            raise DraftChanged(draft.table.negotiation)
+        return await self._write(draft.table, draft.to_send, at, draft.words)
+
+    async def prepare(
+        self, negotiation_id: int, user_id: int, card: Prepare, questions: str, at: datetime
+    ) -> Table:
+        """Keep the preparation card; raises TooLateToPrepare once something was said."""
+        table = await self.table(negotiation_id, user_id)
+        if table.is_over or table.state.spoken:
+            raise TooLateToPrepare(table.negotiation)
+        return await self._write(table, card, at, questions)
+
+    async def explain(self, negotiation_id: int, user_id: int, words: str, at: datetime) -> Table:
+        """Keep the learner's account of the key choice; raises NotOver or AlreadyExplained."""
+        table = await self.table(negotiation_id, user_id)
+        if not table.is_over:
+            raise NotOver(table.negotiation)
+        if table.is_explained:
+            raise AlreadyExplained(table.negotiation)
+        return await self._write(table, Explain(table.mine.id), at, words)
+
+    async def _write(
+        self, table: Table, command: Command, at: datetime, words: str | None
+    ) -> Table:
+        """Write what the command leads to; one who was first makes the other a TurnPassed."""
+        negotiation_id, at = table.negotiation.id, table.moment(at)
+        recorded = _with_words(self._play(table, command), command.by, words)
         after = table.after(recorded, at)
-        ending = after.state.ending
         try:
             async with self._database.begin() as tx:
                 await append_events(tx, negotiation_id, table.seq, _rows(recorded), at)
-                await drop_draft(tx, negotiation_id, user_id)
-                if ending is not None:
-                    await finish(tx, negotiation_id, ending.outcome, at)
+                if after.is_over or after.state.turn != table.state.turn:
+                    await drop_draft(tx, negotiation_id, table.negotiation.user_id)
+                if after.state.ending is not None and not table.is_over:
+                    await finish(tx, negotiation_id, after.state.ending.outcome, at)
         except TableMovedOn:
             raise TurnPassed(table.negotiation) from None
         return after
+
+    async def playing_in(self, channel_id: int, user_id: int) -> list[Table]:
+        """What somebody plays in a channel, what was moved last first; empty for most people."""
+        async with self._database.read() as tx:
+            found = await running_in(tx, user_id, channel_id)
+            return await load_known_tables(tx, self._library, found)
 
     async def running(self, user_id: int) -> list[Table]:
         """What the learner plays at the moment, the latest first; raises NothingRunning."""
@@ -136,7 +205,8 @@ class Roleplay:
             raise UnknownChoice
         if case.side not in {side.id for side in scenario.sides}:
             raise UnknownChoice
-        setup = Setup(scenario.id, case.side, persona.id, seed, scenario.turns)
+        weights = seed if case.redrawn else None
+        setup = Setup(scenario.id, case.side, persona.id, seed, scenario.turns, weights, case.hints)
         return setup, set_table(setup, scenario, persona, self._prompts.render)
 
     def _play(self, table: Table, command: Command) -> list[Recorded]:
@@ -146,6 +216,16 @@ class Roleplay:
             )
         except IllegalMove as fault:
             raise NotPossible(table.negotiation, fault.fault) from fault
+
+
+def _with_words(recorded: Sequence[Recorded], by: str, words: str | None) -> list[Recorded]:
+    """The same with the learner's words beside the event that stands for them."""
+    return [
+        replace(record, words=words)
+        if words and record.event.kind in WORDED and getattr(record.event, "by", None) == by
+        else record
+        for record in recorded
+    ]
 
 
 def _rows(recorded: Sequence[Recorded]) -> list[NewEvent]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.negotiation.codec import load_event
 from bot.negotiation.packages import is_complete
+from bot.negotiation.redraw import dealt
 from bot.negotiation.state import apply, replay
 from bot.services.refusals import (
     NoSuchTable,
@@ -19,8 +20,11 @@ from bot.services.refusals import (
     TurnPassed,
     UnknownChoice,
 )
+from bot.services.seats import SOMEBODY, seen_by
 from bot.storage.events import events
 from bot.storage.negotiations import find_negotiation
+from bot.storage.participants import people_at
+from bot.storage.schema import PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +39,11 @@ if TYPE_CHECKING:
     from bot.negotiation.state import State
     from bot.services.turns import Recorded
     from bot.storage.negotiations import Negotiation
+    from bot.storage.participants import Participant
+
+
+QUIET = frozenset(("prepared", "predicted", "hint_taken", "draft_marked", "draft_voted"))
+"""Events that are nobody else's business and move nothing on the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +58,17 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Everything a panel or a service needs to know of one negotiation."""
+    """Everything a panel or a service needs to know of one negotiation.
+
+    `people` are the two of a shared table; empty where a persona sits across.
+    """
 
     negotiation: Negotiation
     scenario: Scenario
     persona: Persona
     log: tuple[Logged, ...]
     state: State
+    people: tuple[Participant, ...] = ()
 
     @property
     def seq(self) -> int:
@@ -78,10 +91,29 @@ class Table:
         return self.state.ending is not None
 
     @property
+    def is_explained(self) -> bool:
+        """Whether the learner has told why, so that the debrief may be shown."""
+        return self.mine.id in self.state.explained
+
+    @property
     def their_offer(self) -> Package | None:
         """The other side's standing package if it is whole, so that it could be signed."""
         standing = self.state.standing.get(self.theirs.id)
         return standing if standing and is_complete(self.scenario, standing) else None
+
+    @property
+    def exchanges_left(self) -> int:
+        """How many exchanges there are still, the open one included."""
+        return max(0, self.state.setup.turns - self.state.turn + 1)
+
+    def seat_of(self, user_id: int) -> Participant | None:
+        """Where somebody sits at a shared table, None for everybody else."""
+        return next((seat for seat in self.people if seat.user_id == user_id), None)
+
+    @property
+    def user_ids(self) -> tuple[int, ...]:
+        """Everybody who plays here."""
+        return tuple(seat.user_id for seat in self.people) or (self.negotiation.user_id,)
 
     def held_in(self, guild_id: int | None) -> Table:
         """The table as it will be told of in a server, or in direct messages (None)."""
@@ -104,13 +136,36 @@ class Table:
         return replace(self, log=(*self.log, *new), state=state)
 
     def episodes(self, after_seq: int = 0) -> list[tuple[Logged, ...]]:
-        """What was written together, in order, from the first event behind `after_seq` on."""
+        """What was written together, in order, from the first event behind `after_seq` on.
+
+        What is only noted, such as a preparation card, is no episode.
+        """
         later = [logged for logged in self.log if logged.seq > after_seq]
-        return [tuple(episode) for _at, episode in groupby(later, key=lambda logged: logged.at)]
+        written = [tuple(group) for _at, group in groupby(later, key=lambda logged: logged.at)]
+        return [each for each in written if any(one.event.kind not in QUIET for one in each)]
+
+    def words_of(self, kind: str, turn: int | None = None) -> str | None:
+        """What the learner wrote with their last event of this kind, in one exchange or at all."""
+        said = [
+            logged.words
+            for logged in self.log
+            if logged.event.kind == kind
+            and getattr(logged.event, "by", None) == self.mine.id
+            and turn in (None, getattr(logged.event, "turn", None))
+        ]
+        return said[-1] if said else None
 
 
 async def load_table(tx: AsyncConnection, library: Library, negotiation_id: int) -> Table:
-    """Read a negotiation whole.
+    """Read a negotiation whole, or what everybody may know of one between two people.
+
+    Raises as `load_whole_table` does.
+    """
+    return seen_by(await load_whole_table(tx, library, negotiation_id), None)
+
+
+async def load_whole_table(tx: AsyncConnection, library: Library, negotiation_id: int) -> Table:
+    """Read a negotiation with the secrets of both, for the rules and nobody else.
 
     Raises NoSuchTable if it was deleted, UnknownChoice if its scenario is not on offer any more.
     """
@@ -118,14 +173,17 @@ async def load_table(tx: AsyncConnection, library: Library, negotiation_id: int)
     if negotiation is None:
         raise NoSuchTable
     scenario = library.scenarios.get(negotiation.scenario)
-    persona = library.personas.get(negotiation.persona)
+    shared = negotiation.persona == PERSON
+    persona = SOMEBODY if shared else library.personas.get(negotiation.persona)
     if scenario is None or persona is None:
         raise UnknownChoice
     log = tuple(
         Logged(stored.seq, stored.at, load_event(stored.payload), stored.words)
         for stored in await events(tx, negotiation_id)
     )
-    return Table(negotiation, scenario, persona, log, replay(entry.event for entry in log))
+    state = replay(entry.event for entry in log)
+    people = await people_at(tx, negotiation_id) if shared else ()
+    return Table(negotiation, dealt(scenario, state.setup), persona, log, state, people)
 
 
 async def load_known_tables(
@@ -142,8 +200,11 @@ async def load_known_tables(
 async def load_own_table(
     tx: AsyncConnection, library: Library, negotiation_id: int, user_id: int
 ) -> Table:
-    """Read a negotiation of this learner; raises NotYourTable for anybody else, and as above."""
-    table = await load_table(tx, library, negotiation_id)
+    """Read a negotiation of this learner; raises NotYourTable for anybody else, and as above.
+
+    Of a table of two it holds what this one of them may know.
+    """
+    table = seen_by(await load_whole_table(tx, library, negotiation_id), user_id)
     if table.negotiation.user_id != user_id:
         raise NotYourTable
     return table

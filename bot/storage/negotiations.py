@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select, update
 
 from bot.errors import AlreadyRunning
-from bot.storage.schema import keep_first, negotiation
+from bot.storage.schema import PERSON, keep_first, negotiation
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.ext.asyncio import AsyncConnection
 
+ALONE = negotiation.c.persona != PERSON
+"""Games against a persona; those of two people are found through `participants`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
-    """One row: `panel_seq` is the last event its panel shows, `outcome` is None while it runs."""
+    """One row: `panel_seq` is the last event its panel shows, `outcome` is None while it runs.
+
+    A fork names the game it left and the exchange in which it did; that game may be gone.
+    """
 
     id: int
     user_id: int
@@ -35,6 +41,8 @@ class Negotiation:
     outcome: str | None
     started_at: datetime
     finished_at: datetime | None
+    parent_id: int | None = None
+    parent_turn: int | None = None
 
     @property
     def is_running(self) -> bool:
@@ -51,6 +59,8 @@ class NewNegotiation:
     side: str
     persona: str
     seed: int
+    parent_id: int | None = None
+    parent_turn: int | None = None
 
 
 async def open_negotiation(tx: AsyncConnection, new: NewNegotiation, at: datetime) -> int:
@@ -65,13 +75,18 @@ async def open_negotiation(tx: AsyncConnection, new: NewNegotiation, at: datetim
         persona=new.persona,
         seed=new.seed,
         started_at=at,
+        parent_id=new.parent_id,
+        parent_turn=new.parent_turn,
     )
     negotiation_id = (await tx.execute(row.returning(negotiation.c.id))).scalar_one_or_none()
     if negotiation_id is not None:
         return negotiation_id
     table = negotiation.c
     running = select(table.id).where(
-        table.user_id == new.user_id, table.scenario == new.scenario, table.status == "running"
+        table.user_id == new.user_id,
+        table.scenario == new.scenario,
+        table.status == "running",
+        ALONE,
     )
     raise AlreadyRunning((await tx.execute(running)).scalar_one())
 
@@ -83,23 +98,50 @@ async def find_negotiation(tx: AsyncConnection, negotiation_id: int) -> Negotiat
 
 
 async def running_of(tx: AsyncConnection, user_id: int) -> list[Negotiation]:
-    """Return what the member plays at the moment, the latest first."""
+    """Return what the member plays alone at the moment, the latest first."""
     return await _rows(
         tx,
         select(negotiation)
-        .where(negotiation.c.user_id == user_id, negotiation.c.status == "running")
+        .where(negotiation.c.user_id == user_id, negotiation.c.status == "running", ALONE)
         .order_by(negotiation.c.started_at.desc(), negotiation.c.id.desc()),
+    )
+
+
+async def running_in(tx: AsyncConnection, user_id: int, channel_id: int) -> list[Negotiation]:
+    """Return what the member plays alone in a channel, what was moved in last first."""
+    table = negotiation.c
+    return await _rows(
+        tx,
+        select(negotiation)
+        .where(
+            table.user_id == user_id,
+            table.channel_id == channel_id,
+            table.status == "running",
+            ALONE,
+        )
+        .order_by(table.panel_message_id.desc(), table.id.desc()),
+    )
+
+
+async def forks_of(tx: AsyncConnection, negotiation_id: int) -> list[Negotiation]:
+    """Return the finished games that were forked from this one, the oldest first."""
+    table = negotiation.c
+    return await _rows(
+        tx,
+        select(negotiation)
+        .where(table.parent_id == negotiation_id, table.status == "finished")
+        .order_by(table.id),
     )
 
 
 async def finished_of(
     tx: AsyncConnection, user_id: int, limit: int, skip: int = 0
 ) -> list[Negotiation]:
-    """Return up to `limit` finished negotiations of the member, the latest first, behind `skip`."""
+    """Return up to `limit` finished games of the member alone, the latest first, behind `skip`."""
     return await _rows(
         tx,
         select(negotiation)
-        .where(negotiation.c.user_id == user_id, negotiation.c.status == "finished")
+        .where(negotiation.c.user_id == user_id, negotiation.c.status == "finished", ALONE)
         .order_by(negotiation.c.finished_at.desc(), negotiation.c.id.desc())
         .limit(limit)
         .offset(skip),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     DateTime,
@@ -99,6 +100,9 @@ negotiation = Table(
     CheckConstraint("(status = 'running') = (outcome IS NULL)", name="outcome"),
     # Ids stand in buttons that outlive what they were made for: none may ever come back.
     sqlite_autoincrement=True,
+    # The game this one was forked from, and the exchange; it may have been deleted since.
+    Column("parent_id", SERIAL),
+    Column("parent_turn", Integer),
 )
 
 Index(
@@ -140,7 +144,24 @@ draft = Table(
         autoincrement=False,
     ),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("terms", JSON, nullable=False),
+    Column("message", JSON, nullable=False),
+    Column("words", Text),
+    Column("doubt", Text),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+improvement_vote = Table(
+    "improvement_vote",
+    metadata,
+    Column(
+        "negotiation_id",
+        SERIAL,
+        ForeignKey("negotiation.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("yes", Boolean, nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
 

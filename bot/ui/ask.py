@@ -4,75 +4,101 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discord import ButtonStyle, SelectOption
+from discord import SelectOption
 
-from bot.negotiation.commands import Message, Question
-from bot.ui.base import Reply, TableButton, TableSelect
+from bot.negotiation.commands import Question
+from bot.ui.base import TableSelect
 from bot.ui.colours import MINE
+from bot.ui.echo import echo_layout
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, paragraph, row
-from bot.ui.moves import move
 from bot.ui.replies import show
+from bot.ui.table_buttons import WriteButton
 
 if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
     from bot.services.tables import Table
 
-PRIORITIES = "*"
-"""The value of the question about all clauses at once; no issue can have it for an id."""
+MOST_QUESTIONS = 3
+GENERAL = ("priorities", "offer", "alternative")
+"""Questions about the whole case; no issue can have one of these for an id of its own menu."""
 
 
 def ask_layout(prompts: Prompts, table: Table) -> Layout:
-    """What can be asked, and what asking costs."""
+    """What can be asked, of what kind, and what asking costs."""
     key = TableKey(table.negotiation.id, table.state.turn)
-    whole = SelectOption(label=prompts.say("ask.priorities"), value=PRIORITIES)
+    general = [
+        SelectOption(label=prompts.say(f"ask.{kind}"), value=kind, description=_hint(prompts, kind))
+        for kind in GENERAL
+    ]
     clauses = [
-        SelectOption(
-            label=f"{number}. {issue.label}",
-            value=issue.id,
-            description=prompts.say("ask.clause"),
-        )
+        SelectOption(label=f"{number}. {issue.label}", value=issue.id)
         for number, issue in enumerate(table.scenario.issues, start=1)
     ]
+    most = MOST_QUESTIONS
     return Layout(
         box(
             MINE,
             paragraph(prompts.render("ui/ask", other=table.theirs.name)),
-            row(QuestionSelect.made(prompts, key, [whole, *clauses])),
+            row(GeneralSelect.made(prompts, key, general, most=most)),
+            row(ClauseQuestions.made(prompts, key, clauses, most=most)),
+            row(ReasonQuestions.made(prompts, key, clauses, most=most)),
+            row(WriteButton.made(prompts, key)),
         )
     )
 
 
-class AskButton(TableButton, action="ask"):
-    """Open the menu of questions."""
+def _hint(prompts: Prompts, kind: str) -> str:
+    return prompts.say(f"ask_hint.{kind}")
 
-    label = "button.ask"
-    style = ButtonStyle.secondary
+
+class GeneralSelect(TableSelect, action="ask_all"):
+    """Questions about the whole case; what is chosen is shown before it is sent."""
+
+    label = "menu.ask_all"
 
     async def press(self, interaction: Interaction) -> None:
-        """Show what can be asked."""
+        """Put the questions into the message."""
         bot = interaction.client
-        table = await bot.roleplay.open_table(
-            self.key.negotiation_id, interaction.user.id, self.key.turn
+        draft = await bot.roleplay.drafts.ask(
+            self.key.negotiation_id,
+            interaction.user.id,
+            self.key.turn,
+            tuple(self.question(value) for value in self.item.values),
+            interaction.created_at,
         )
-        await show(interaction, ask_layout(bot.prompts, table))
+        await show(interaction, echo_layout(bot.prompts, draft))
+
+    def question(self, value: str) -> Question:
+        """The question that a value of the menu stands for."""
+        return KINDS[value]
 
 
-class QuestionSelect(TableSelect, action="question"):
-    """The questions: choosing one sends it."""
+class ClauseQuestions(GeneralSelect, action="question"):
+    """How much clauses matter, and what they could live with."""
 
-    label = "menu.question"
-    reply = Reply.HERE
+    label = "menu.ask_clause"
 
-    async def press(self, interaction: Interaction) -> None:
-        """Spend the exchange and put the answer on the table."""
-        about_all = self.chosen == PRIORITIES
-        question = Question("priorities") if about_all else Question("issue", self.chosen)
-        table = await move(
-            interaction, self.key, lambda side: Message(side, asks=(question,), acts=("ask",))
-        )
-        await interaction.client.desk.answer(interaction, table, "offer.asked")
+    def question(self, value: str) -> Question:
+        """The question about this clause."""
+        return Question("issue", value)
 
 
-ITEMS = (AskButton, QuestionSelect)
+class ReasonQuestions(GeneralSelect, action="reason"):
+    """What lies behind a position."""
+
+    label = "menu.ask_why"
+
+    def question(self, value: str) -> Question:
+        """The question behind this clause."""
+        return Question("why", value)
+
+
+KINDS = {
+    "priorities": Question("priorities"),
+    "offer": Question("offer"),
+    "alternative": Question("alternative"),
+}
+
+ITEMS = (GeneralSelect, ClauseQuestions, ReasonQuestions)

@@ -50,13 +50,13 @@ class HouseButton(ui.DynamicItem[ui.Button[Any]], template=NEVER):
 
 
 class HouseSelect(ui.DynamicItem[ui.Select[Any]], template=NEVER):
-    """A menu for exactly one choice that outlives restarts and never fails in silence."""
+    """A menu that outlives restarts and never fails in silence."""
 
     reply: ClassVar[Reply] = Reply.HERE
 
     @property
     def chosen(self) -> str:
-        """The value that was chosen."""
+        """The value that was chosen, the first of several."""
         return self.item.values[0]
 
     async def press(self, interaction: Interaction) -> None:
@@ -127,13 +127,18 @@ class TableSelect(HouseSelect, template=NEVER):
         key: TableKey,
         options: Sequence[discord.SelectOption],
         arg: str = "",
+        most: int = 1,
         **values: str,
     ) -> Self:
-        """A new menu of 1 to 25 options for a layout; `values` fill its placeholder."""
+        """A new menu of 1 to 25 options for a layout; `values` fill its placeholder.
+
+        Up to `most` of them can be chosen.
+        """
         item: ui.Select[Any] = ui.Select(
             placeholder=prompts.say(cls.label, **values),
             options=list(options),
             custom_id=key.custom_id(cls.action, arg),
+            max_values=min(most, len(options)),
             required=True,
         )
         return cls(item, key, arg)

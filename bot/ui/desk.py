@@ -16,7 +16,8 @@ from bot.services.places import Panel
 from bot.services.refusals import Refusal
 from bot.ui.links import table_link
 from bot.ui.notices import link_button, notice
-from bot.ui.posting import missed_messages, newest_message, older_message
+from bot.ui.pictures import files
+from bot.ui.posting import missed_messages, newest_messages, older_message
 from bot.ui.replies import show
 from bot.ui.rooms import DirectMessagesClosed, PlaceLost, open_thread, thread_parent
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from bot.app import Backchannel, Interaction
     from bot.services.tables import Table
+    from bot.ui.layout import Layout
     from bot.ui.setup_choice import Place
 
 log = logging.getLogger(__name__)
@@ -46,8 +48,11 @@ class Desk:
 
         Raises PlaceLost if the place is gone.
         """
-        if table.negotiation.panel_seq >= table.seq:
+        negotiation = table.negotiation
+        if negotiation.panel_seq >= table.seq:
             return table
+        if negotiation.panel_message_id and not table.episodes(negotiation.panel_seq):
+            return await self._refresh(table)
         settled = await self._post_news(table)
         await self._tidy(table)
         return settled
@@ -57,7 +62,12 @@ class Desk:
 
         Raises PlaceLost as `publish` does; what they did is kept in any case.
         """
-        await self.point_to(interaction, await self._post_news(table), text)
+        settled = await self._post_news(table)
+        if _is_seen_by_all(interaction):
+            # What was echoed where everybody sees it is told below now.
+            await interaction.delete_original_response()
+        else:
+            await self.point_to(interaction, settled, text)
         # Last, because editing is what Discord slows down first.
         await self._tidy(table)
 
@@ -97,7 +107,9 @@ class Desk:
                 return await self.publish(table)
             if _is_fresh(negotiation.panel_message_id, last, interaction.created_at):
                 return table
-            moved = await self._post(table, self._channel(table), negotiation.guild_id)
+            moved = await self._post(
+                table, self._channel(table), negotiation.guild_id, retell=False
+            )
         except discord.HTTPException as error:
             raise _lost(error) from error
         await self._tidy(table, keep_story=False)
@@ -157,16 +169,38 @@ class Desk:
             raise _lost(error) from error
 
     async def _post(
-        self, table: Table, channel: discord.abc.Messageable, guild_id: int | None
+        self,
+        table: Table,
+        channel: discord.abc.Messageable,
+        guild_id: int | None,
+        *,
+        retell: bool = True,
     ) -> Table:
-        prompts = self._bot.prompts
+        """Post what is missing and the panel, or the panel alone if nothing is to be retold."""
         table = table.held_in(guild_id)
-        for seq, layout in missed_messages(prompts, table):
-            await channel.send(view=layout, nonce=_nonce(table, seq))
-        layout = newest_message(prompts, table)
-        message = await channel.send(view=layout, nonce=_nonce(table, table.seq))
+        for number, layout in enumerate(missed_messages(self._bot.prompts, table)):
+            await channel.send(view=layout, nonce=_nonce(table, f"m{number}"))
+        *before, newest = newest_messages(self._bot.prompts, table)
+        for number, layout in enumerate(before if retell else ()):
+            await _send(channel, layout, _nonce(table, f"b{number}"))
+        message = await _send(channel, newest, _nonce(table, "p"))
         panel = Panel(guild_id, message.channel.id, message.id, table.seq)
         return await self._bot.roleplay.places.settle(table, panel)
+
+    async def _refresh(self, table: Table) -> Table:
+        """Show the panel as it is now where it stands: what was noted moves nothing.
+
+        A panel that cannot be edited quickly any more is left as it is; it is not wrong.
+        """
+        negotiation = table.negotiation
+        assert negotiation.panel_message_id is not None
+        message = self._channel(table).get_partial_message(negotiation.panel_message_id)
+        if discord.utils.utcnow() - message.created_at < FRESH:
+            try:
+                await message.edit(view=newest_messages(self._bot.prompts, table)[-1])
+            except discord.HTTPException as error:
+                log.info("Could not refresh %s: %s", negotiation.id, error.code)
+        return await self._bot.roleplay.places.note_shown(table)
 
     async def _tidy(self, table: Table, *, keep_story: bool = True) -> None:
         """Take the panel off the message it stood on before; the letters stay if asked for."""
@@ -205,13 +239,22 @@ def _lost(error: discord.HTTPException) -> Exception:
     return error
 
 
-def _nonce(table: Table, seq: int) -> str:
+async def _send(channel: discord.abc.Messageable, layout: Layout, nonce: str) -> discord.Message:
+    return await channel.send(view=layout, files=files(layout.pictures), nonce=nonce)
+
+
+def _is_seen_by_all(interaction: Interaction) -> bool:
+    """Whether what was pressed stands where the panel stands, not in a message for one person."""
+    return interaction.message is not None and not interaction.message.flags.ephemeral
+
+
+def _nonce(table: Table, part: str) -> str:
     """By this Discord itself drops the second of two equal posts, should a crash make us repeat.
 
-    It tells apart the same events posted anew because the panel moves.
+    It tells apart the same events posted anew because the panel moves. Discord takes 25 letters.
     """
-    before = (table.negotiation.panel_message_id or 0) % 10**9
-    return f"{table.negotiation.id}:{seq}:{before}"
+    before = (table.negotiation.panel_message_id or 0) % 10**6
+    return f"{table.negotiation.id}:{table.seq}:{part}:{before}"[-25:]
 
 
 def _is_fresh(panel_id: int | None, last_id: int | None, now: datetime) -> bool:

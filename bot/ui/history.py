@@ -11,7 +11,6 @@ from bot.ui.base import HouseButton, Reply
 from bot.ui.colours import NEUTRAL
 from bot.ui.layout import Layout, box, paragraph, row
 from bot.ui.links import table_link
-from bot.ui.panel import exchanges_left
 from bot.ui.replies import show
 from bot.ui.words import day_in_words
 
@@ -45,7 +44,7 @@ def _running(table: Table) -> dict[str, object]:
     return {
         "title": table.scenario.title,
         "side": table.mine.name,
-        "left": exchanges_left(table),
+        "left": table.exchanges_left,
         "link": table_link(table.negotiation),
     }
 

@@ -9,22 +9,29 @@ from bot.ui import (
     beginning,
     brief,
     confirm,
+    echo,
     ending,
     help_panel,
     history,
     offer,
+    sending,
     setup,
     table_buttons,
+    writing,
 )
 from bot.ui.lessons import classroom
 
 if TYPE_CHECKING:
     from discord import ui
 
+    from bot.ui.forms import Form
+
 ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *table_buttons.ITEMS,
     *ask.ITEMS,
     *offer.ITEMS,
+    *echo.ITEMS,
+    *sending.ITEMS,
     *confirm.ITEMS,
     *brief.ITEMS,
     *ending.ITEMS,
@@ -32,6 +39,7 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *beginning.ITEMS,
     *history.ITEMS,
 )
+FORMS: tuple[Form, ...] = (*writing.FORMS,)
 HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
 LEARNING: tuple[type[ui.DynamicItem[Any]], ...] = classroom.ITEMS
 

@@ -66,3 +66,9 @@ def box(colour: Colour, *items: ui.Item[Any]) -> ui.Item[Any]:
     """A frame around items; its colour never says anything that the text does not."""
     container: ui.Container[Any] = ui.Container(*items, accent_colour=colour)
     return container
+
+
+def characters(item: ui.Item[Any]) -> int:
+    """How much of a message's 4,000 characters the item takes."""
+    inside = item.walk_children() if isinstance(item, ui.Container | ui.Section) else (item,)
+    return sum(len(each.content) for each in inside if isinstance(each, ui.TextDisplay))

@@ -6,27 +6,28 @@ in front of the learner is the only thing its ids carry.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from discord import ButtonStyle, SelectOption, ui
+from discord import SelectOption, ui
 
-from bot.negotiation.commands import Message
 from bot.negotiation.packages import may_be_open, missing
+from bot.negotiation.scenario import LETTER
 from bot.negotiation.utility import reservation
-from bot.services.refusals import NothingOffered
 from bot.ui.base import Reply, TableButton, TableSelect
 from bot.ui.colours import MINE
-from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, paragraph, row, rule
-from bot.ui.moves import move
-from bot.ui.notices import notice
+from bot.ui.moves_in_words import moves_text
 from bot.ui.replies import show
+from bot.ui.sending import DiscardButton, SendButton, key_of
 from bot.ui.sheet import sheet_text
+from bot.ui.table_buttons import AcceptButton, ReviewButton, draft_of
 
 if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
     from bot.services.drafts import Draft
+    from bot.ui.ids import TableKey
 
 NAME = "[a-z0-9_-]{1,40}"
 
@@ -34,19 +35,20 @@ NAME = "[a-z0-9_-]{1,40}"
 def offer_layout(prompts: Prompts, draft: Draft, issue_id: str | None = None) -> Layout:
     """The builder with the menu of one clause open: `issue_id`, or the next that needs settling."""
     table = draft.table
-    key = TableKey(table.negotiation.id, table.state.turn)
+    key = key_of(draft)
     issue_id = issue_id or next_issue(draft)
-    buttons: list[ui.Item[Any]] = [SendButton.made(prompts, key, disabled=not draft.terms)]
+    goes = AcceptButton.made(prompts, key) if draft.takes_theirs else SendButton.of(prompts, draft)
+    buttons: list[ui.Item[Any]] = [goes, ReviewButton.made(prompts, key)]
     if table.state.standing.get(table.theirs.id):
         buttons.append(FromTheirsButton.made(prompts, key))
     buttons += [
-        StartOverButton.made(prompts, key, disabled=not draft.terms),
+        StartOverButton.made(prompts, key, disabled=draft.is_empty),
         DiscardButton.made(prompts, key),
     ]
     return Layout(
         box(
             MINE,
-            paragraph(prompts.render("ui/offer")),
+            paragraph(prompts.render("ui/offer", with_it=_with_it(prompts, draft))),
             paragraph(sheet_text(prompts, table.scenario, draft.sheet, "sheet.draft")),
             rule(),
             paragraph(_points(prompts, draft)),
@@ -63,6 +65,16 @@ def next_issue(draft: Draft) -> str:
     disputed = (clause.issue for clause in draft.sheet if clause.status == "proposed")
     unsettled = missing(scenario, draft.package)
     return next(iter((*unsettled, *disputed)), scenario.issues[0].id)
+
+
+def _with_it(prompts: Prompts, draft: Draft) -> str:
+    """What else the message holds, and how it is sent."""
+    table, message = draft.table, replace(draft.message, offer=None, conditional=False)
+    lines = moves_text(prompts, table.scenario, message).splitlines()
+    channel = table.scenario.channel(message.channel)
+    if channel is not None and channel.id != LETTER:
+        lines.append(prompts.say("offer.sent_by", channel=channel.label))
+    return "\n".join(lines)
 
 
 def _points(prompts: Prompts, draft: Draft) -> str:
@@ -122,11 +134,8 @@ class ClauseSelect(TableSelect, action="clause"):
 
     async def press(self, interaction: Interaction) -> None:
         """Open the menu of the clause."""
-        bot = interaction.client
-        draft = await bot.roleplay.drafts.show(
-            self.key.negotiation_id, interaction.user.id, self.key.turn
-        )
-        await show(interaction, offer_layout(bot.prompts, draft, self.chosen))
+        draft = await draft_of(interaction, self.key)
+        await show(interaction, offer_layout(interaction.client.prompts, draft, self.chosen))
 
 
 class OptionSelect(TableSelect, action="option", arg=NAME):
@@ -178,48 +187,4 @@ class StartOverButton(TableButton, action="clear"):
         await show(interaction, offer_layout(bot.prompts, draft))
 
 
-class DiscardButton(TableButton, action="discard"):
-    """Forget what was chosen and close the builder."""
-
-    label = "button.discard"
-    reply = Reply.HERE
-
-    async def press(self, interaction: Interaction) -> None:
-        """Say that nothing was sent."""
-        bot = interaction.client
-        await bot.roleplay.drafts.discard(
-            self.key.negotiation_id, interaction.user.id, self.key.turn
-        )
-        await show(interaction, notice(bot.prompts.say("offer.put_away")))
-
-
-class SendButton(TableButton, action="send"):
-    """Send the offer: the only button of the builder that the other side sees."""
-
-    label = "button.send"
-    style = ButtonStyle.success
-    reply = Reply.HERE
-
-    async def press(self, interaction: Interaction) -> None:
-        """Spend the exchange and put the answer on the table."""
-        bot = interaction.client
-        draft = await bot.roleplay.drafts.show(
-            self.key.negotiation_id, interaction.user.id, self.key.turn
-        )
-        if not draft.terms:
-            raise NothingOffered(draft.table.negotiation)
-        terms = dict(draft.terms)
-        table = await move(
-            interaction, self.key, lambda side: Message(side, offer=terms, acts=("offer",))
-        )
-        await bot.desk.answer(interaction, table, "offer.sent")
-
-
-ITEMS = (
-    ClauseSelect,
-    OptionSelect,
-    FromTheirsButton,
-    StartOverButton,
-    DiscardButton,
-    SendButton,
-)
+ITEMS = (ClauseSelect, OptionSelect, FromTheirsButton, StartOverButton)

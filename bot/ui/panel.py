@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.negotiation.term_sheet import term_sheet
-from bot.ui.ask import AskButton
 from bot.ui.colours import MINE
 from bot.ui.ids import TableKey
 from bot.ui.layout import box, paragraph, row, rows_of, rule
 from bot.ui.sheet import sheet_text
 from bot.ui.table_buttons import (
     AcceptButton,
+    AskButton,
     BriefButton,
     DecideButton,
     OfferButton,
     WalkAwayButton,
     WhyButton,
+    WriteButton,
 )
 from bot.ui.words import day_in_words, mood, tension_bar
 
@@ -62,16 +63,11 @@ def _head(prompts: Prompts, table: Table) -> str:
         other=table.theirs.name,
         persona=table.persona.name,
         day=day_in_words(prompts, table.scenario.date_of(turn, state.setup.turns)),
-        left=exchanges_left(table),
+        left=table.exchanges_left,
         bar=tension_bar(state.tension),
         tension=round(state.tension),
         mood=mood(prompts, state.tension),
     )
-
-
-def exchanges_left(table: Table) -> int:
-    """How many exchanges there are still, the open one included."""
-    return max(0, table.state.setup.turns - table.state.turn + 1)
 
 
 def _next_step(prompts: Prompts, table: Table) -> str:
@@ -79,7 +75,7 @@ def _next_step(prompts: Prompts, table: Table) -> str:
         "ui/panel_next",
         incident=incident_of(table),
         fresh=not table.state.spoken,
-        left=exchanges_left(table),
+        left=table.exchanges_left,
         whole=table.their_offer is not None,
     )
 
@@ -90,10 +86,14 @@ def _buttons(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
     if incident is not None:
         decisions = [DecideButton.choice(key, option) for option in incident.options]
         return [*rows_of(decisions, 3), row(BriefButton.made(prompts, key))]
-    buttons: list[ui.Item[Any]] = [OfferButton.made(prompts, key)]
+    buttons: list[ui.Item[Any]] = [
+        WriteButton.made(prompts, key),
+        OfferButton.made(prompts, key),
+        AskButton.made(prompts, key),
+    ]
     if table.their_offer is not None:
         buttons.append(AcceptButton.made(prompts, key))
-    buttons += [AskButton.made(prompts, key), BriefButton.made(prompts, key)]
+    buttons.append(BriefButton.made(prompts, key))
     if table.state.replies:
         buttons.append(WhyButton.made(prompts, key))
     buttons.append(WalkAwayButton.made(prompts, key))

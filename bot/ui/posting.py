@@ -1,44 +1,73 @@
 """The messages of a negotiation: the newest holds the panel, the older ones only the story.
 
 Each message tells one episode of the log, so the thread reads from top to bottom; the panel moves
-down with it and is taken off the message where it was.
+down with it and is taken off the message where it was. A long story stands in messages of its own.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.ui.ending import ending
-from bot.ui.layout import Layout
+from bot.ui.layout import Layout, characters
 from bot.ui.panel import panel
 from bot.ui.story import story
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord import ui
+
     from bot.content.prompts import Prompts
-    from bot.services.tables import Table
+    from bot.services.tables import Logged, Table
 
 MOST_CHARACTERS = 4_000
+BESIDE_A_PANEL = 1_700
+"""Characters of a story up to which it shares its message with the panel, which has the rest."""
 
 
-def newest_message(prompts: Prompts, table: Table) -> Layout:
-    """The last episode with the panel, or with the end, below it."""
-    episode = table.episodes()[-1]
+def newest_messages(prompts: Prompts, table: Table) -> list[Layout]:
+    """The last episode with the panel, or with the end, below it; the panel is in the last."""
+    told = story(prompts, table, table.episodes()[-1])
     bottom = ending(prompts, table) if table.is_over else panel(prompts, table)
-    layout = Layout(*story(prompts, table, episode), bottom)
-    if layout.content_length() <= MOST_CHARACTERS:
-        return layout
-    return Layout(ending(prompts, table) if table.is_over else panel(prompts, table))
+    if _is_short(told):
+        return [Layout(*told, bottom)]
+    return [*_filled(told), Layout(bottom)]
 
 
 def older_message(prompts: Prompts, table: Table, seq: int) -> Layout | None:
-    """The message that showed the log up to `seq` without its panel; None if nothing is left."""
-    episode = next((each for each in table.episodes() if each[-1].seq == seq), None)
-    told = story(prompts, table, episode) if episode else []
-    return Layout(*told) if told else None
+    """What stays of the message with the panel that showed the log up to `seq`, once it moves.
+
+    None if nothing does: then the story stands in messages of its own, or there is none.
+    """
+    shown = [each for each in table.episodes() if each[-1].seq <= seq]
+    told = story(prompts, table, shown[-1]) if shown else []
+    return Layout(*told) if told and _is_short(told) else None
 
 
-def missed_messages(prompts: Prompts, table: Table) -> list[tuple[int, Layout]]:
-    """Episodes between the panel's message and the newest one, each with its last event."""
+def missed_messages(prompts: Prompts, table: Table) -> list[Layout]:
+    """The episodes between the panel's message and the newest one."""
     missed = table.episodes(table.negotiation.panel_seq)[:-1]
-    stories = [(episode[-1].seq, story(prompts, table, episode)) for episode in missed]
-    return [(seq, Layout(*told)) for seq, told in stories if told]
+    return [layout for each in missed for layout in story_messages(prompts, table, each)]
+
+
+def story_messages(prompts: Prompts, table: Table, episode: Sequence[Logged]) -> list[Layout]:
+    """An episode told without its panel, in as many messages as it needs."""
+    return _filled(story(prompts, table, episode))
+
+
+def _is_short(told: Sequence[ui.Item[Any]]) -> bool:
+    return sum(map(characters, told)) <= BESIDE_A_PANEL
+
+
+def _filled(told: Sequence[ui.Item[Any]]) -> list[Layout]:
+    """The items in order, as many in each message as fit."""
+    parts: list[list[ui.Item[Any]]] = []
+    length = MOST_CHARACTERS
+    for item in told:
+        length += characters(item)
+        if length > MOST_CHARACTERS:
+            parts.append([])
+            length = characters(item)
+        parts[-1].append(item)
+    return [Layout(*part) for part in parts]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from discord import Colour, ui
-
 from bot.negotiation.events import (
     Ended,
     IncidentDecided,
@@ -14,20 +12,22 @@ from bot.negotiation.events import (
     Spoken,
     ThresholdCrossed,
 )
+from bot.negotiation.scenario import LETTER
+from bot.ui.colours import MINE, NEUTRAL, THEIRS
 from bot.ui.layout import box, paragraph
-from bot.ui.words import clauses_of, day_in_words
+from bot.ui.moves_in_words import moves_text
+from bot.ui.quoting import quoted
+from bot.ui.words import day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from bot.content.prompts import Prompts
-    from bot.negotiation.commands import Question
-    from bot.services.tables import Logged, Table
+    from discord import Colour, ui
 
-MINE = Colour(0x4F7CAC)
-THEIRS = Colour(0xB5533C)
-NEUTRAL = Colour(0x8A8F98)
+    from bot.content.prompts import Prompts
+    from bot.negotiation.scenario import Channel
+    from bot.services.tables import Logged, Table
 
 
 def story(prompts: Prompts, table: Table, episode: Sequence[Logged]) -> list[ui.Item[Any]]:
@@ -43,9 +43,9 @@ def _told(
             case Opened():
                 yield _scene(prompts, table), NEUTRAL
             case Spoken() as said:
-                yield _my_move(prompts, table, said), MINE
-            case Replied(turn=turn) if logged.words:
-                yield _letter(prompts, table, turn, logged.words), THEIRS
+                yield _my_move(prompts, table, said, logged.words), MINE
+            case Replied() as reply if logged.words:
+                yield _letter(prompts, table, reply, logged.words), THEIRS
             case ThresholdCrossed(level=level):
                 yield _happening(prompts, threshold=level), NEUTRAL
             case IncidentDecided() as decided:
@@ -70,12 +70,12 @@ def _scene(prompts: Prompts, table: Table) -> str:
     )
 
 
-def _my_move(prompts: Prompts, table: Table, said: Spoken) -> str:
+def _my_move(prompts: Prompts, table: Table, said: Spoken, words: str | None) -> str:
     return prompts.render(
         "ui/my_move",
-        **_heading(prompts, table, said.turn),
-        clauses=clauses_of(table.scenario, said.offer or {}),
-        questions=[_question(prompts, table, question) for question in said.asks],
+        **_heading(prompts, table, said.turn, said.channel),
+        words=quoted(words) if words else None,
+        moves=moves_text(prompts, table.scenario, said),
         accepts=False,
         walks_out=False,
     )
@@ -85,31 +85,30 @@ def _closing_move(prompts: Prompts, table: Table, *, accepts: bool) -> str:
     return prompts.render(
         "ui/my_move",
         **_heading(prompts, table, table.state.turn),
-        clauses=[],
-        questions=[],
+        words=None,
+        moves="",
         accepts=accepts,
         walks_out=not accepts,
     )
 
 
-def _letter(prompts: Prompts, table: Table, turn: int, words: str) -> str:
-    heading = _heading(prompts, table, turn)
+def _letter(prompts: Prompts, table: Table, reply: Replied, words: str) -> str:
+    heading = _heading(prompts, table, reply.turn, reply.channel)
     heading["from_"], heading["to"] = heading["to"], heading["from_"]
     return prompts.render("ui/letter", **heading, words=words)
 
 
-def _heading(prompts: Prompts, table: Table, turn: int) -> dict[str, str]:
+def _heading(
+    prompts: Prompts, table: Table, turn: int, channel: Channel = LETTER
+) -> dict[str, str]:
     day = table.scenario.date_of(turn, table.state.setup.turns)
+    rule = table.scenario.channel(channel)
     return {
         "from_": table.mine.name,
         "to": table.theirs.name,
         "day": day_in_words(prompts, day),
+        "channel": rule.label if rule is not None and channel != LETTER else "",
     }
-
-
-def _question(prompts: Prompts, table: Table, question: Question) -> str:
-    issue = table.scenario.issue(question.issue).label if question.issue else ""
-    return prompts.say(f"question.{question.kind}", issue=issue)
 
 
 def _happening(prompts: Prompts, threshold: int) -> str:

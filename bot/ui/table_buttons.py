@@ -1,4 +1,7 @@
-"""The buttons of the panel; what each opens is only seen by the learner."""
+"""The doors of the panel: each button opens a private panel of its own.
+
+These panels lead to each other, so what they show is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -8,34 +11,97 @@ from discord import ButtonStyle, ui
 
 from bot.negotiation.commands import Decide
 from bot.ui.base import Reply, TableButton
-from bot.ui.brief import brief_layout
-from bot.ui.confirm import leave_layout, sign_layout
 from bot.ui.moves import move
-from bot.ui.offer import offer_layout
 from bot.ui.replies import show
-from bot.ui.why import why_layout
 
 if TYPE_CHECKING:
     from typing import Self
 
     from bot.app import Interaction
     from bot.negotiation.scenario import IncidentOption
+    from bot.services.drafts import Draft
+    from bot.services.tables import Table
     from bot.ui.ids import TableKey
+
+
+async def open_table(interaction: Interaction, key: TableKey) -> Table:
+    """The table if this button may still move in it; raises as `Roleplay.open_table` does."""
+    return await interaction.client.roleplay.open_table(
+        key.negotiation_id, interaction.user.id, key.turn
+    )
+
+
+async def any_table(interaction: Interaction, key: TableKey) -> Table:
+    """The presser's table in whatever exchange; raises as `Roleplay.table` does."""
+    return await interaction.client.roleplay.table(key.negotiation_id, interaction.user.id)
+
+
+async def draft_of(interaction: Interaction, key: TableKey) -> Draft:
+    """The message the presser is making; raises as `Drafts.show` does."""
+    return await interaction.client.roleplay.drafts.show(
+        key.negotiation_id, interaction.user.id, key.turn
+    )
+
+
+class WriteButton(TableButton, action="write"):
+    """Write a letter in one's own words."""
+
+    label = "button.write"
+    style = ButtonStyle.primary
+    reply = Reply.OWN
+
+    async def press(self, interaction: Interaction) -> None:
+        """Open the form, with what was written before."""
+        from bot.ui.writing import open_letter
+
+        await open_letter(interaction, await draft_of(interaction, self.key))
+
+
+class ReviseButton(WriteButton, action="revise"):
+    """Change what was written."""
+
+    label = "button.revise"
+    style = ButtonStyle.secondary
 
 
 class OfferButton(TableButton, action="offer"):
     """Open the offer builder."""
 
     label = "button.offer"
-    style = ButtonStyle.primary
 
     async def press(self, interaction: Interaction) -> None:
         """Show the draft as it was left."""
-        bot = interaction.client
-        draft = await bot.roleplay.drafts.show(
-            self.key.negotiation_id, interaction.user.id, self.key.turn
-        )
-        await show(interaction, offer_layout(bot.prompts, draft))
+        from bot.ui.offer import offer_layout
+
+        draft = await draft_of(interaction, self.key)
+        await show(interaction, offer_layout(interaction.client.prompts, draft))
+
+
+class ReviewButton(TableButton, action="review"):
+    """Look over the whole message, and how it is sent."""
+
+    label = "button.review"
+    reply = Reply.HERE
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show what would be sent."""
+        from bot.ui.echo import echo_layout
+
+        draft = await draft_of(interaction, self.key)
+        await show(interaction, echo_layout(interaction.client.prompts, draft))
+
+
+class AskButton(TableButton, action="ask"):
+    """Open the menu of questions."""
+
+    label = "button.ask"
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show what can be asked."""
+        from bot.ui.ask import ask_layout
+
+        table = await open_table(interaction, self.key)
+        await show(interaction, ask_layout(interaction.client.prompts, table))
 
 
 class AcceptButton(TableButton, action="accept"):
@@ -46,11 +112,10 @@ class AcceptButton(TableButton, action="accept"):
 
     async def press(self, interaction: Interaction) -> None:
         """Show the whole sheet before anything binds."""
-        bot = interaction.client
-        table = await bot.roleplay.open_table(
-            self.key.negotiation_id, interaction.user.id, self.key.turn
-        )
-        await show(interaction, sign_layout(bot.prompts, table))
+        from bot.ui.confirm import sign_layout
+
+        table = await open_table(interaction, self.key)
+        await show(interaction, sign_layout(interaction.client.prompts, table))
 
 
 class WalkAwayButton(TableButton, action="walk"):
@@ -60,11 +125,10 @@ class WalkAwayButton(TableButton, action="walk"):
 
     async def press(self, interaction: Interaction) -> None:
         """Show what leaving would mean before anything ends."""
-        bot = interaction.client
-        table = await bot.roleplay.open_table(
-            self.key.negotiation_id, interaction.user.id, self.key.turn
-        )
-        await show(interaction, leave_layout(bot.prompts, table))
+        from bot.ui.confirm import leave_layout
+
+        table = await open_table(interaction, self.key)
+        await show(interaction, leave_layout(interaction.client.prompts, table))
 
 
 class BriefButton(TableButton, action="brief"):
@@ -74,9 +138,10 @@ class BriefButton(TableButton, action="brief"):
 
     async def press(self, interaction: Interaction) -> None:
         """Show the first page."""
-        bot = interaction.client
-        table = await bot.roleplay.table(self.key.negotiation_id, interaction.user.id)
-        await show(interaction, brief_layout(bot.prompts, table, 0))
+        from bot.ui.brief import brief_layout
+
+        table = await any_table(interaction, self.key)
+        await show(interaction, brief_layout(interaction.client.prompts, table, 0))
 
 
 class WhyButton(TableButton, action="why"):
@@ -86,9 +151,10 @@ class WhyButton(TableButton, action="why"):
 
     async def press(self, interaction: Interaction) -> None:
         """Name the rules of the letter this button stands under, however old it is."""
-        bot = interaction.client
-        table = await bot.roleplay.table(self.key.negotiation_id, interaction.user.id)
-        await show(interaction, why_layout(bot.prompts, table, self.key.turn))
+        from bot.ui.why import why_layout
+
+        table = await any_table(interaction, self.key)
+        await show(interaction, why_layout(interaction.client.prompts, table, self.key.turn))
 
 
 class DecideButton(TableButton, action="decide", arg="[a-z0-9_-]{1,40}"):
@@ -111,4 +177,15 @@ class DecideButton(TableButton, action="decide", arg="[a-z0-9_-]{1,40}"):
         await interaction.client.desk.publish(table)
 
 
-ITEMS = (OfferButton, AcceptButton, WalkAwayButton, BriefButton, WhyButton, DecideButton)
+ITEMS = (
+    WriteButton,
+    ReviseButton,
+    OfferButton,
+    ReviewButton,
+    AskButton,
+    AcceptButton,
+    WalkAwayButton,
+    BriefButton,
+    WhyButton,
+    DecideButton,
+)

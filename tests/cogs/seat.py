@@ -31,14 +31,27 @@ class Seat:
         """Press the button with this label; the answer may be the message itself, changed."""
         return said(await self.member.click(message.source, label=label))
 
-    async def choose(self, message: Shown, menu: str, value: str) -> Said:
+    async def choose(self, message: Shown, menu: str, *values: str) -> Said:
         """Choose in the menu whose id ends like this."""
         custom_id = next(each for each in message.ids if each.endswith(menu))
-        return said(await self.member.select(message.source, [value], custom_id=custom_id))
+        return said(await self.member.select(message.source, [*values], custom_id=custom_id))
 
-    async def set_table(self, side: str = "us") -> ChannelHandle:
+    async def fill_in(self, message: Shown, label: str, **values: str) -> Said:
+        """Press a button that opens a form, fill it in and submit it."""
+        form = await self.member.click(message.source, label=label)
+        return said(await self.member.submit_modal(form, values))
+
+    async def write(self, place: ChannelHandle, text: str) -> Said:
+        """Write a letter from the newest panel; return how it was read."""
+        return await self.fill_in(panel(place), "Write a letter", letter=text)
+
+    async def press_shown(self, message: Shown, label: str) -> None:
+        """Press a button whose answer is what changes in the place."""
+        await self.member.click(message.source, label=label)
+
+    async def set_table(self, side: str = "us", **options: str) -> ChannelHandle:
         """Start a negotiation and return its thread."""
-        await self.use("negotiate start", side=side)
+        await self.use("negotiate start", side=side, **options)
         return self.threads[-1]
 
     @property

@@ -39,6 +39,7 @@ async def test_the_panel_says_who_is_who_how_long_and_how_hot_it_is(alice: Seat)
     assert "▰▰▰▱▱▱▱▱▱▱ **30** of 100 · uneasy" in shown.text
     assert "○ **4 The quarantine at sea** · open" in shown.text
     assert shown.labels == [
+        "Write a letter",
         "Make an offer",
         "Ask a question",
         "My brief",
@@ -137,12 +138,40 @@ async def test_a_question_is_answered_and_uses_an_exchange(alice: Seat) -> None:
     thread = await alice.set_table("us")
 
     menu = await alice.press(panel(thread), "Ask a question")
-    answer = await alice.choose(menu, ":question", "pledge")
+    echo = await alice.choose(menu, ":question", "pledge")
+    answer = await alice.press(echo, "Send it")
 
     assert menu.ephemeral
-    assert "Asked." in answer.text
-    assert "We ask: how much does this matter to you" in panel(thread).text
+    assert "**Asked:** how much does this matter to you" in echo.text
+    assert "Sent." in answer.text
+    assert "**Asked:** how much does this matter to you" in panel(thread).text
     assert "11 exchanges left" in panel(thread).text
+
+
+async def test_questions_go_along_with_an_offer(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await alice.build(thread, {"missiles": "out"})
+
+    menu = await alice.press(panel(thread), "Ask a question")
+    echo = await alice.choose(menu, ":ask_all", "priorities", "offer")
+    await alice.press(echo, "Send it")
+
+    told = panel(thread).text
+    assert "1. Missiles in Cuba: **all of them leave**" in told
+    assert "which of these clauses matter most to you?" in told
+    assert "what would you need in order to sign?" in told
+
+
+async def test_the_way_of_sending_is_chosen_before_and_shown_after(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+
+    builder = await alice.build(thread, {"missiles": "out"})
+    echo = await alice.press(builder, "Look it over")
+    echo = await alice.choose(echo, ":channel", "public")
+    await alice.press(echo, "Send it")
+
+    assert "cannot be taken back without losing face" in echo.text
+    assert "· Public statement" in panel(thread).text
 
 
 async def test_why_they_answered_so_is_told_by_the_rules(alice: Seat) -> None:

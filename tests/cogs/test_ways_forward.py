@@ -69,9 +69,9 @@ async def test_an_old_builder_cannot_send_into_a_later_exchange(alice: Seat) -> 
     thread = await alice.set_table("us")
     builder = await alice.build(thread, {"missiles": "out"})
     other_device = await alice.build(thread, {"pledge": "none"})
-    await alice.press(builder, "Send it")
+    await alice.press(other_device, "Send it")
 
-    answer = await alice.press(other_device, "Send it")
+    answer = await alice.press(builder, "Send it")
 
     assert "The table has moved on" in answer.text
     assert "11 exchanges left" in panel(thread).text

@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from bot.errors import AlreadyRunning
-from bot.storage.drafts import draft_of, keep_draft
+from bot.storage.drafts import KeptDraft, draft_of, keep_draft
 from bot.storage.events import NewEvent, append_events
+from bot.storage.improvement_votes import keep_vote, votes_on
 from bot.storage.members import meet
 from bot.storage.negotiations import (
     count_running,
@@ -20,12 +21,20 @@ from bot.storage.negotiations import (
     finish,
     finished_of,
     forget_finished,
+    forks_of,
     place,
     remember_panel,
+    running_in,
     running_of,
 )
 from bot.storage.panels import panels_behind
-from bot.storage.schema import draft, member, negotiation, negotiation_event
+from bot.storage.schema import (
+    draft,
+    improvement_vote,
+    member,
+    negotiation,
+    negotiation_event,
+)
 from tests.storage.tables import ALICE, AT, OTHER, SHORT, new_table
 
 if TYPE_CHECKING:
@@ -134,28 +143,70 @@ async def test_a_panel_that_shows_less_than_the_log_is_found(database: Database)
 
 async def test_a_draft_is_replaced_by_the_next(database: Database) -> None:
     table = await new_table(database)
+    second = KeptDraft({"by": "us"}, "We propose.", "Which?")
     async with database.begin() as tx:
-        await keep_draft(tx, table, ALICE, {"missiles": "all", "pledge": "none"}, AT)
+        await keep_draft(tx, table, ALICE, KeptDraft({}, None, None), AT)
 
     async with database.begin() as tx:
-        await keep_draft(tx, table, ALICE, {"missiles": "some"}, AT)
+        await keep_draft(tx, table, ALICE, second, AT)
 
     async with database.read() as tx:
-        assert await draft_of(tx, table, ALICE) == {"missiles": "some"}
-        assert await draft_of(tx, table, BOB) == {}
+        assert await draft_of(tx, table, ALICE) == second
+        assert await draft_of(tx, table, BOB) is None
+
+
+async def test_a_fork_knows_where_it_came_from(database: Database) -> None:
+    parent = await new_table(database)
+    async with database.begin() as tx:
+        await finish(tx, parent, "no_deal", AT)
+    fork = await new_table(database, replace(SHORT, parent_id=parent, parent_turn=3))
+
+    async with database.begin() as tx:
+        found = await find_negotiation(tx, fork)
+        unfinished = await forks_of(tx, parent)
+        await finish(tx, fork, "deal", AT)
+        finished = await forks_of(tx, parent)
+
+    assert found is not None
+    assert (found.parent_id, found.parent_turn) == (parent, 3)
+    assert unfinished == []
+    assert [each.id for each in finished] == [fork]
+
+
+async def test_what_runs_in_a_channel_is_found_by_its_player(database: Database) -> None:
+    table = await new_table(database)
+    async with database.begin() as tx:
+        await place(tx, table, 10, 11)
+
+    async with database.read() as tx:
+        here = await running_in(tx, ALICE, 11)
+        elsewhere = await running_in(tx, ALICE, 12)
+        not_hers = await running_in(tx, BOB, 11)
+
+    assert [each.id for each in here] == [table]
+    assert elsewhere == not_hers == []
+
+
+async def test_the_first_vote_on_a_better_deal_counts(database: Database) -> None:
+    table = await new_table(database)
+    async with database.begin() as tx:
+        assert await keep_vote(tx, table, ALICE, yes=True, at=AT)
+        assert not await keep_vote(tx, table, ALICE, yes=False, at=AT)
+        assert await votes_on(tx, table) == {ALICE: True}
 
 
 async def test_with_a_member_goes_everything_of_theirs(database: Database) -> None:
     table = await new_table(database)
     async with database.begin() as tx:
         await append_events(tx, table, 0, [NewEvent("opened", {})], AT)
-        await keep_draft(tx, table, ALICE, {}, AT)
+        await keep_draft(tx, table, ALICE, KeptDraft({}, None, None), AT)
+        await keep_vote(tx, table, ALICE, yes=True, at=AT)
 
     async with database.begin() as tx:
         await tx.execute(delete(member).where(member.c.user_id == ALICE))
 
     async with database.read() as tx:
-        for left in (negotiation, negotiation_event, draft):
+        for left in (negotiation, negotiation_event, draft, improvement_vote):
             assert (await tx.execute(select(func.count()).select_from(left))).scalar_one() == 0
 
 
