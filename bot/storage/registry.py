@@ -17,7 +17,14 @@ from bot.storage.learning_schema import (
     review_card,
     timer,
 )
-from bot.storage.schema import draft, member, metadata, negotiation, negotiation_event
+from bot.storage.schema import (
+    draft,
+    improvement_vote,
+    member,
+    metadata,
+    negotiation,
+    negotiation_event,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -26,6 +33,7 @@ ABOUT_PEOPLE: tuple[Table, ...] = (
     member,
     negotiation,
     draft,
+    improvement_vote,
     learner,
     lesson_visit,
     lesson_answer,
