@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.quiz.packs import score
-from bot.services.learning_refusals import TestDone
+from bot.services.learning_refusals import NoTestNow
 from bot.storage.games import count_games
 from bot.storage.judgements import judgements_of, keep_judgement
 from bot.storage.lessons import keep_wish, visits_of, wishes_of
@@ -86,10 +86,10 @@ class JudgementTests:
             await keep_wish(tx, user_id, test_declined=True)
 
     async def next_item(self, user_id: int) -> tuple[Offer, SingleChoice]:
-        """The item that comes next; raises TestDone if no form is to be taken now."""
+        """The item that comes next; raises NoTestNow if no form is to be taken now."""
         offer = await self.offer(user_id)
         if offer is None:
-            raise TestDone
+            raise NoTestNow
         answered = await self._answers(user_id)
         chosen = answered.get(offer.form.id, {})
         return offer, next(item for item in offer.form.items if item.id not in chosen)
@@ -124,11 +124,11 @@ class JudgementTests:
         return self._forms[first], self._forms[1 - first]
 
     def form(self, form_id: str) -> Form:
-        """The form of this id; raises TestDone if there is none (any more)."""
+        """The form of this id; raises NoTestNow if there is none (any more)."""
         for form in self._forms:
             if form.id == form_id:
                 return form
-        raise TestDone
+        raise NoTestNow
 
     def _result(self, user_id: int, answered: Mapping[str, Mapping[str, int]]) -> Result:
         scores: list[int | None] = []

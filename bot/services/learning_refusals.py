@@ -64,7 +64,7 @@ class OnlyInServers(Refusal):
     text = "learn.only_in_servers"
 
 
-class TestDone(Refusal):
+class NoTestNow(Refusal):
     """There is no form of the judgement test left to take now."""
 
     text = "learn.test_done"

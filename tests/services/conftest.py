@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.content.files import shipped
+from bot.content.lexicon import load_lexicon
 from bot.content.library import load_library
 from bot.content.prompts import Prompts
+from bot.content.teaching import load_teaching
+from bot.services.learning import Learning
 from bot.services.roleplay import Roleplay
 from bot.storage.database import Database
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.content.library import Library
+    from bot.content.teaching import Teaching
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +48,16 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 def roleplay(database: Database, library: Library, prompts: Prompts) -> Roleplay:
     """The service under test."""
     return Roleplay(database, library, prompts)
+
+
+@pytest.fixture(scope="session")
+def teaching() -> Teaching:
+    """Everything that is taught."""
+    return load_teaching(shipped("data"))
+
+
+@pytest.fixture
+def learning(database: Database, teaching: Teaching, library: Library) -> Learning:
+    """The services of learning."""
+    lexicon = load_lexicon(shipped("data") / "lexicon" / "en")
+    return Learning(database, teaching, library, lexicon)

@@ -37,7 +37,7 @@ class JudgementRoom:
         self._learning = learning
 
     async def ask(self, interaction: Interaction) -> None:
-        """Show the item that comes next; raises TestDone."""
+        """Show the item that comes next; raises NoTestNow."""
         offer, item = await self._learning.judgement.next_item(interaction.user.id)
         await show(interaction, self.item_layout(offer, item))
 
