@@ -14,7 +14,9 @@ from bot.negotiation.codec import dump_event
 from bot.negotiation.commands import Explain
 from bot.negotiation.errors import IllegalMove
 from bot.negotiation.events import Setup
+from bot.services.challenges import Challenges
 from bot.services.drafts import Drafts
+from bot.services.duels import Duels
 from bot.services.places import Places
 from bot.services.refusals import (
     AlreadyExplained,
@@ -84,6 +86,8 @@ class Roleplay:
         self.drafts = Drafts(database, library, understanding)
         self.places = Places(database, library)
         self.shelf = Shelf(database, library)
+        self.challenges = Challenges(database, library)
+        self.duels = Duels(database, library)
 
     async def start(self, user_id: int, case: Case, seed: int, at: datetime) -> Table:
         """Set the table; it has no place on Discord yet.
@@ -169,6 +173,8 @@ class Roleplay:
         self, table: Table, command: Command, at: datetime, words: str | None
     ) -> Table:
         """Write what the command leads to; one who was first makes the other a TurnPassed."""
+        if table.people:
+            return await self.duels.write(table, command, at, words)
         negotiation_id, at = table.negotiation.id, table.moment(at)
         recorded = _with_words(self._play(table, command), command.by, words)
         after = table.after(recorded, at)
@@ -194,6 +200,7 @@ class Roleplay:
         async with self._database.read() as tx:
             found = await running_of(tx, user_id)
             tables = await load_known_tables(tx, self._library, found)
+        tables += await self.duels.running(user_id)
         if not tables:
             raise NothingRunning
         return tables

@@ -73,6 +73,11 @@ member = Table(
     Column("first_seen", UtcDateTime, nullable=False),
 )
 
+PERSON = "person"
+"""In the place of a persona where somebody of flesh and blood sits across."""
+
+ALONE = f"status = 'running' AND persona <> '{PERSON}'"
+
 negotiation = Table(
     "negotiation",
     metadata,
@@ -95,14 +100,14 @@ negotiation = Table(
     Column("outcome", String(32)),
     Column("started_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
+    # The game this one was forked from, and the exchange; it may have been deleted since.
+    Column("parent_id", SERIAL),
+    Column("parent_turn", Integer),
     CheckConstraint("status IN ('running', 'finished')", name="status"),
     CheckConstraint("(status = 'running') = (finished_at IS NULL)", name="finished_at"),
     CheckConstraint("(status = 'running') = (outcome IS NULL)", name="outcome"),
     # Ids stand in buttons that outlive what they were made for: none may ever come back.
     sqlite_autoincrement=True,
-    # The game this one was forked from, and the exchange; it may have been deleted since.
-    Column("parent_id", SERIAL),
-    Column("parent_turn", Integer),
 )
 
 Index(
@@ -110,8 +115,8 @@ Index(
     negotiation.c.user_id,
     negotiation.c.scenario,
     unique=True,
-    sqlite_where=text("status = 'running'"),
-    postgresql_where=text("status = 'running'"),
+    sqlite_where=text(ALONE),
+    postgresql_where=text(ALONE),
 )
 Index("ix_negotiation_user_started", negotiation.c.user_id, negotiation.c.started_at)
 

@@ -1,0 +1,86 @@
+"""Who sits at a table of two, on which side, and what each has asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select, update
+
+from bot.storage.duel_schema import participant
+from bot.storage.schema import negotiation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One of the two: `shares` once they agreed to show their analysis to the other.
+
+    `remind_hours` is how long their turn may last before they are reminded, None for never.
+    """
+
+    user_id: int
+    side: str
+    shares: bool = False
+    remind_hours: int | None = None
+
+
+async def seat_people(tx: AsyncConnection, negotiation_id: int, sides: Mapping[str, int]) -> None:
+    """Seat known members at a negotiation, by side."""
+    rows = [
+        {"negotiation_id": negotiation_id, "user_id": user_id, "side": side}
+        for side, user_id in sides.items()
+    ]
+    await tx.execute(insert(participant), rows)
+
+
+async def people_at(tx: AsyncConnection, negotiation_id: int) -> tuple[Participant, ...]:
+    """Return who sits there, in the order of their sides' names; empty for a game alone."""
+    table = participant.c
+    rows = (
+        select(table.user_id, table.side, table.shares, table.remind_hours)
+        .where(table.negotiation_id == negotiation_id)
+        .order_by(table.side)
+    )
+    return tuple(Participant(*row) for row in await tx.execute(rows))
+
+
+async def shared_games(
+    tx: AsyncConnection, user_id: int, *, running: bool, limit: int, skip: int = 0
+) -> list[int]:
+    """Return up to `limit` games of two of this person, the latest first, behind `skip`."""
+    status = "running" if running else "finished"
+    table = negotiation.c
+    rows = (
+        select(table.id)
+        .join(participant, participant.c.negotiation_id == table.id)
+        .where(participant.c.user_id == user_id, table.status == status)
+        .order_by(table.started_at.desc(), table.id.desc())
+        .limit(limit)
+        .offset(skip)
+    )
+    return list((await tx.execute(rows)).scalars())
+
+
+async def share_analysis(tx: AsyncConnection, negotiation_id: int, user_id: int) -> None:
+    """Note that this person agrees to show their analysis; it cannot be taken back."""
+    await _change(tx, negotiation_id, user_id, shares=True)
+
+
+async def remind_after(
+    tx: AsyncConnection, negotiation_id: int, user_id: int, hours: int | None
+) -> None:
+    """Note after how many hours this person wants to be reminded, None for never."""
+    await _change(tx, negotiation_id, user_id, remind_hours=hours)
+
+
+async def _change(tx: AsyncConnection, negotiation_id: int, user_id: int, **values: object) -> None:
+    table = participant.c
+    row = update(participant).where(
+        table.negotiation_id == negotiation_id, table.user_id == user_id
+    )
+    await tx.execute(row.values(**values))
