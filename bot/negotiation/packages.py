@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from bot.negotiation.scenario import CLOSED
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.negotiation.scenario import Conditions, Issue, Package, Scenario
 
 
@@ -61,31 +63,52 @@ def check(scenario: Scenario, package: Package) -> None:
             raise UnknownClause(issue, option)
 
 
-def may_be_open(issue: Issue, package: Package) -> bool:
-    """Whether the issue is open or could still become so: unsettled issues may go either way."""
+def may_be_open(issue: Issue, package: Package, closed: Collection[str] = ()) -> bool:
+    """Whether the issue is open or could still become so: unsettled issues may go either way.
+
+    `closed` names issues known to be closed, for which no option will ever be chosen.
+    """
     return not issue.when or any(
-        all(other not in package or package[other] in options for other, options in clause.items())
+        all(_may_hold(other, options, package, closed) for other, options in clause.items())
         for clause in issue.when
     )
+
+
+def closed_for_certain(scenario: Scenario, package: Package) -> frozenset[str]:
+    """The issues that a package, partial or whole, leaves no way to open."""
+    closed: set[str] = set()
+    for issue in scenario.issues:
+        if not may_be_open(issue, package, closed):
+            closed.add(issue.id)
+    return frozenset(closed)
 
 
 def keep_open(scenario: Scenario, package: Package) -> dict[str, str]:
     """A partial package without the clauses that its own other clauses close for certain."""
     check(scenario, package)
     chosen = dict(package)
+    closed: set[str] = set()
     for issue in scenario.issues:
-        if not may_be_open(issue, chosen):
+        if not may_be_open(issue, chosen, closed):
+            closed.add(issue.id)
             chosen.pop(issue.id, None)
     return {issue.id: chosen[issue.id] for issue in scenario.issues if issue.id in chosen}
 
 
 def missing(scenario: Scenario, package: Package) -> tuple[str, ...]:
     """Issues still to be settled before the package is a whole deal, in the scenario's order."""
+    closed = closed_for_certain(scenario, package)
     return tuple(
-        issue.id
-        for issue in scenario.issues
-        if issue.id not in package and may_be_open(issue, package)
+        issue.id for issue in scenario.issues if issue.id not in package and issue.id not in closed
     )
+
+
+def _may_hold(
+    issue: str, options: Collection[str], package: Package, closed: Collection[str]
+) -> bool:
+    if issue in package:
+        return package[issue] in options
+    return CLOSED in options if issue in closed else True
 
 
 def is_complete(scenario: Scenario, package: Package) -> bool:

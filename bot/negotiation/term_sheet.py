@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.negotiation.packages import may_be_open
+from bot.negotiation.packages import closed_for_certain
 
 if TYPE_CHECKING:
     from bot.negotiation.scenario import Package, Scenario
@@ -48,9 +48,9 @@ def term_sheet(scenario: Scenario, state: State, side_id: str) -> tuple[Clause, 
 
 
 def _arises(scenario: Scenario, issue_id: str, mine: Package, theirs: Package) -> bool:
-    issue = scenario.issue(issue_id)
     on_the_table = [sheet for sheet in (mine, theirs) if sheet]
-    return any(may_be_open(issue, sheet) for sheet in on_the_table) or not on_the_table
+    closed = [closed_for_certain(scenario, sheet) for sheet in on_the_table]
+    return any(issue_id not in each for each in closed) or not on_the_table
 
 
 def _status(issue_id: str, mine: Package, theirs: Package, tied: set[str], arises: bool) -> Status:

@@ -39,7 +39,8 @@ def bid(
 
     `last` is the own standing package, `theirs` the other side's, `raised` the issues it spoke of.
     """
-    rows = _band(case, case.points_at(theta), band * (case.best - case.floor))
+    most = case.best if last is None else case.points(last)
+    rows = _band(case, case.points_at(theta), band * (case.best - case.floor), most)
     choices = case.choices[rows]
     score = model.estimate(choices)
     if last is not None:
@@ -79,10 +80,11 @@ def alike(
     return tuple(found)
 
 
-def _band(case: Case, least: float, width: float) -> slice:
-    least = min(least, float(case.best))
+def _band(case: Case, least: float, width: float, most: float) -> slice:
+    """The rows worth `least` to `least + width`, but never more than what was offered before."""
+    least = min(least, most)
     while True:
-        rows = case.rows(least, least + width)
+        rows = case.rows(least, min(least + width, most))
         if rows.stop > rows.start:
             return rows
-        width *= 2
+        width, least = width * 2, least - 1

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.negotiation.scenario import Issue
 
 LINEAR, BOULWARE, EARLY = 1.0, 0.4, 3.0
-FLOOR_OF_LOGROLLERS = 0.2
+FLOOR_OF_LOGROLLERS, FLOOR_OF_GUESSERS = 0.2, 0.25
 ASKED_AT_ONCE = 3
 
 
@@ -44,8 +44,9 @@ def boulware(seat: Seat) -> Command:
 
 
 def fast_conceder(seat: Seat) -> Command:
-    """Gives way early and far."""
-    return _over_time(seat, EARLY)
+    """Gives way early and far: by half-time it would sign anything better than no deal."""
+    level = aspiration(min(1.0, 2 * seat.time), EARLY, 0.0)
+    return sign_or(seat, level, lambda: offers(seat, any_in_band(seat, level)))
 
 
 def splits_the_difference(seat: Seat) -> Command:
@@ -60,7 +61,7 @@ def splits_the_difference(seat: Seat) -> Command:
 
 def logroller_inferring(seat: Seat) -> Command:
     """Trades across issues on what the counterpart's own offers show."""
-    level = aspiration(seat.time, LINEAR, FLOOR_OF_LOGROLLERS) + mood(seat)
+    level = aspiration(seat.time, LINEAR, FLOOR_OF_GUESSERS) + mood(seat)
     model = model_from_offers(seat)
     return sign_or(seat, level, lambda: offers(seat, best_in_band(seat, level, model.estimate)))
 

@@ -1,0 +1,179 @@
+"""The counterpart: what it may know, what it never does, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.content.personas import load_personas
+from bot.content.scenarios import find_scenario
+from bot.negotiation.commands import Message, Predict, Prepare, Question
+from bot.negotiation.counterpart.case import case_for
+from bot.negotiation.events import Setup
+from bot.negotiation.game import decide, opening
+from bot.negotiation.league.match import play
+from bot.negotiation.league.mirror import mirror
+from bot.negotiation.league.roster import LEARNERS
+from bot.negotiation.state import apply, replay
+from bot.negotiation.utility import utility
+from bot.negotiation.view import own_sheet
+
+if TYPE_CHECKING:
+    from bot.negotiation.events import Event, Replied
+    from bot.negotiation.persona import Persona
+    from bot.negotiation.scenario import Scenario
+
+OFFERS = (
+    {"missiles": "out", "pledge": "none", "jupiters": "stay", "quarantine": "kept"},
+    {"pledge": "conditional"},
+    {"jupiters": "review"},
+    {"quarantine": "lifted_after"},
+    {"jupiters": "out_private"},
+)
+
+
+def letters(log: list[Event]) -> list[Replied]:
+    """The counterpart's letters in a log."""
+    return [event for event in log if event.kind == "replied"]
+
+
+def talks(scenario: Scenario, persona: Persona, *, card: Prepare | None = None) -> list[Event]:
+    """A fixed line of play."""
+    setup = Setup(scenario.id, "us", persona.id, 11, 12)
+    log: list[Event] = list(opening(setup, scenario, persona))
+    state = replay(log)
+    commands = [Message("us", offer=offer, asks=(Question("priorities"),)) for offer in OFFERS]
+    extra = [] if card is None else [card, Predict("us", ("pledge", "jupiters"))]
+    for command in [*extra, *commands]:
+        if state.ending is not None:
+            break
+        for event in decide(state, command, scenario, persona, 11):
+            log.append(event)
+            state = apply(state, event)
+    return log
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_the_learners_private_sheet_changes_nothing_it_does(data: st.DataObject) -> None:
+    scenario, persona = find_scenario("cuba-1962-short"), load_personas()["firm-but-fair"]
+    issues = tuple(
+        replace(
+            issue,
+            options=tuple(
+                replace(o, points={**o.points, "us": data.draw(st.integers(0, 60))})
+                for o in issue.options
+            ),
+        )
+        for issue in scenario.issues
+    )
+    us, su = scenario.sides
+    us = replace(us, no_deal=(replace(us.no_deal[0], points=data.draw(st.integers(0, 50))),))
+    other = replace(scenario, issues=issues, sides=(us, su))
+    card = Prepare("us", target=data.draw(st.floats(0, 100)), walk_away=1.0)
+
+    assert letters(talks(other, persona, card=card)) == letters(talks(scenario, persona))
+
+
+def test_its_sheet_holds_nothing_private_of_the_other_side(cuba: Scenario) -> None:
+    sheet = own_sheet(cuba, "su")
+
+    assert all(o.points["us"] == 0 for issue in sheet.issues for o in issue.options)
+    assert all("us" not in term.add for term in sheet.terms)
+    assert sheet.side("us").no_deal == ()
+    assert sheet.side("us").priorities == cuba.side("us").priorities
+
+
+@pytest.mark.parametrize("learner", ["linear", "jiggler", "logroller-asking"])
+def test_it_never_takes_a_standing_offer_back(
+    cuba: Scenario, personas: dict[str, Persona], learner: str
+) -> None:
+    for persona in personas.values():
+        log = list(play(LEARNERS[learner], cuba, "us", persona, 21))
+        worth = [utility(cuba, "su", r.offer) for r in letters(log) if r.offer and not r.accepted]
+        assert all(later <= sooner for sooner, later in pairwise(worth))
+
+
+def test_it_never_offers_or_signs_what_a_red_line_forbids(
+    cuba: Scenario, personas: dict[str, Persona]
+) -> None:
+    case = case_for(cuba, "su")
+    for persona in personas.values():
+        for learner in ("random", "fast-conceder"):
+            for reply in letters(list(play(LEARNERS[learner], cuba, "us", persona, 4))):
+                if reply.offer is not None and reply.accepted is None:
+                    assert case.crosses_a_red_line(reply.offer) is None
+                if reply.accepted is not None:
+                    assert utility(cuba, "su", reply.accepted) >= 43
+
+
+def test_its_answers_are_true_or_withheld_and_never_change(
+    cuba: Scenario, personas: dict[str, Persona]
+) -> None:
+    questions = [Question("issue", issue.id) for issue in cuba.issues]
+    for persona in personas.values():
+        setup = Setup(cuba.id, "us", persona.id, 5, 12)
+        state = replay(opening(setup, cuba, persona))
+        for _ in range(2):
+            command = Message("us", asks=tuple(questions))
+            for event in decide(state, command, cuba, persona, 5):
+                state = apply(state, event)
+        *_, first, second = state.replies
+        assert first.answers == second.answers
+        told = [answer for answer in first.answers if not answer.declined]
+        assert len(told) <= len(questions) * (1 if persona.candour > 0.3 else 0.6)
+        for answer in told:
+            assert answer.issue is not None
+            points = [o.points["su"] for o in cuba.issue(answer.issue).options]
+            by_order = [cuba.option(answer.issue, o).points["su"] for o in answer.order or ()]
+            assert by_order == sorted(points, reverse=True)
+
+
+def test_flattery_changes_nothing(cuba: Scenario, firm: Persona) -> None:
+    plain = letters(list(play(LEARNERS["stubborn"], cuba, "us", firm, 9)))
+    praised = letters(list(play(LEARNERS["flatterer"], cuba, "us", firm, 9)))
+
+    assert [reply.offer for reply in plain[:11]] == [reply.offer for reply in praised[:11]]
+
+
+def test_an_edited_copy_of_its_own_offer_is_weighed_anew(cuba: Scenario, firm: Persona) -> None:
+    for seed in range(5):
+        for event in play(LEARNERS["edits-their-offer"], cuba, "su", firm, seed):
+            if event.kind == "replied" and event.accepted is not None:
+                assert utility(cuba, "us", event.accepted) > 56
+
+
+def test_every_reply_gives_rules_and_a_way_on(cuba: Scenario, personas: dict[str, Persona]) -> None:
+    for persona in personas.values():
+        for reply in letters(list(play(LEARNERS["linear"], cuba, "su", persona, 2))):
+            assert reply.rules
+            assert reply.accepted is not None or reply.invitation is not None
+
+
+def test_a_standstill_calls_for_a_process_move_before_time_runs_out(
+    cuba: Scenario, firm: Persona
+) -> None:
+    log = letters(list(play(LEARNERS["stubborn"], cuba, "us", firm, 1)))
+
+    first = next(reply for reply in log if "deadlock_process" in reply.rules)
+
+    assert first.turn < 12
+    assert first.invitation is not None
+    assert first.invitation.kind == "process"
+
+
+@pytest.mark.parametrize("name", ["cuba-1962", "job-offer"])
+def test_two_reciprocators_come_to_a_deal(name: str, firm: Persona) -> None:
+    scenario = find_scenario(name)
+    endings = [
+        replay(play(mirror(firm), scenario, side.id, firm, seed)).ending
+        for side in scenario.sides
+        for seed in range(10)
+    ]
+
+    assert sum(e is not None and e.outcome == "deal" for e in endings) >= 19
