@@ -23,7 +23,10 @@ def stamp_of(snowflake: int) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A span in which the clock stood still; `until` is None while it does."""
+    """A span in which the clock stood still; `until` is None while it does.
+
+    What was pressed at the very moment of `since` was still in time.
+    """
 
     since: datetime
     until: datetime | None = None
@@ -36,7 +39,7 @@ def time_used(opened_at: datetime, stops: Sequence[Stop], at: datetime) -> timed
     """
     used = at - opened_at
     for stop in stops:
-        if stop.since <= at and (stop.until is None or at < stop.until):
+        if stop.since < at and (stop.until is None or at < stop.until):
             return None
         if stop.until is not None and stop.until <= at:
             used -= _length(stop.since, stop.until, opened_at)

@@ -84,6 +84,13 @@ class State:
         return "asking" if turn.opened_at is None else "open"
 
     @property
+    def shown(self) -> frozenset[int]:
+        """The questions that were revealed and count; no others may be told to players."""
+        return frozenset(
+            turn.number for turn in self.turns if turn.revealed_at and turn.void is None
+        )
+
+    @property
     def is_last(self) -> bool:
         """Whether no question is left to be asked."""
         return len(self.turns) >= self.total

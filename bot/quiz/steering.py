@@ -138,7 +138,7 @@ class Readmit:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """End the quiz now; what was asked counts."""
+    """End the quiz now."""
 
     why: EndReason = "moderator"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.storage.duel_schema import challenge, participant
 from bot.storage.learning_schema import (
     board_member,
     judgement_answer,
@@ -16,6 +17,16 @@ from bot.storage.learning_schema import (
     lesson_visit,
     review_card,
     timer,
+)
+from bot.storage.quiz_schema import (
+    class_absence,
+    quiz_event,
+    quiz_pack,
+    quiz_player,
+    quiz_press,
+    quiz_round,
+    solo_answer,
+    solo_quiz,
 )
 from bot.storage.schema import (
     draft,
@@ -34,6 +45,8 @@ ABOUT_PEOPLE: tuple[Table, ...] = (
     negotiation,
     draft,
     improvement_vote,
+    challenge,
+    participant,
     learner,
     lesson_visit,
     lesson_answer,
@@ -41,10 +54,18 @@ ABOUT_PEOPLE: tuple[Table, ...] = (
     timer,
     board_member,
     judgement_answer,
+    quiz_player,
+    quiz_press,
+    class_absence,
+    solo_quiz,
+    solo_answer,
 )
 """Tables with a `user_id`, parents before children."""
 
-THROUGH_A_PARENT: tuple[Table, ...] = (negotiation_event,)
-"""Tables that tell about a person only through the row they belong to."""
+THROUGH_A_PARENT: tuple[Table, ...] = (negotiation_event, quiz_round, quiz_event, quiz_pack)
+"""Tables that tell about a person only through the row they belong to, or name who made a thing.
+
+A quiz and a pack belong to their server: they stay, without the name, when their maker goes.
+"""
 
 ALL = metadata

@@ -1,0 +1,1 @@
+"""Quizzes: live with a room full of people, alone, packs that moderators bring, and results."""

@@ -1,0 +1,256 @@
+"""Live quizzes: opened in a channel, steered by moderators and by the clock.
+
+Each method that changes something is one transaction, committed before it returns, and sets the
+durable timer for what is due next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.quiz.clocks import stamp_of
+from bot.quiz.codec import dump_event, dump_question, dump_setup
+from bot.quiz.steering import Close, Hall, IllegalStep, Interrupt, Open, Pause, Void, decide, due
+from bot.services.quiz.book import AnswerBook
+from bot.services.quiz.refusals import NoQuizHere, QuizHere, QuizMovedOn, StepRefused
+from bot.services.quiz.rounds import Rounds
+from bot.storage.members import meet
+from bot.storage.quiz_presses import answered_by, last_press_in, players_of
+from bot.storage.quiz_rounds import (
+    ChannelBusy,
+    NewRound,
+    RoundMovedOn,
+    append_quiz_event,
+    finish_round,
+    live_round_in,
+    live_rounds,
+    open_round,
+    remember_messages,
+    untold_rounds,
+)
+from bot.storage.timers import claim_due, next_timer, set_timer, stop_timer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from bot.quiz.questions import Question
+    from bot.quiz.setup import RoundSetup
+    from bot.quiz.steering import Command
+    from bot.services.quiz.rounds import Round
+    from bot.storage.database import Database
+    from bot.storage.quiz_presses import PlayerRow
+
+TIMER = "quiz"
+AWAY_TOO_LONG = timedelta(minutes=10)
+"""After such an absence the players have gone: the open question is void."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quiz is held, and who opened it."""
+
+    guild_id: int
+    channel_id: int
+    host_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who plays, and who of them has answered the question asked last, with their last press."""
+
+    players: tuple[PlayerRow, ...]
+    answered: frozenset[int]
+    last_press_at: datetime | None
+
+    @property
+    def waiting(self) -> tuple[PlayerRow, ...]:
+        """Who has not answered."""
+        return tuple(player for player in self.players if player.user_id not in self.answered)
+
+
+class LiveQuizzes:
+    """The live quizzes of all servers; `on_written` is called with rounds that got answers."""
+
+    def __init__(self, database: Database, on_written: Callable[[Iterable[int]], None]) -> None:
+        self._database = database
+        self._rounds = Rounds()
+        self.book = AnswerBook(database, self._rounds, on_written)
+
+    async def open_lobby(
+        self, place: Place, setup: RoundSetup, questions: Sequence[Question], at: datetime
+    ) -> Round:
+        """Open the lobby of a quiz; raises QuizHere if the channel has a live one."""
+        new = NewRound(
+            place.guild_id,
+            place.channel_id,
+            place.host_id,
+            dump_setup(setup),
+            [dump_question(question) for question in questions],
+        )
+        try:
+            async with self._database.begin() as tx:
+                await meet(tx, place.host_id, at)
+                round_id = await open_round(tx, new, at)
+                round_ = await self._rounds.load(tx, round_id)
+                await self._set_timer(tx, round_)
+                return round_
+        except ChannelBusy as busy:
+            raise QuizHere(busy.round_id) from None
+
+    async def round(self, round_id: int) -> Round:
+        """The quiz as it stands; raises QuizGone."""
+        async with self._database.read() as tx:
+            return await self._rounds.load(tx, round_id)
+
+    async def here(self, channel_id: int) -> Round:
+        """The live quiz of a channel; raises NoQuizHere."""
+        async with self._database.read() as tx:
+            row = await live_round_in(tx, channel_id)
+            if row is None:
+                raise NoQuizHere
+            return await self._rounds.load(tx, row.id)
+
+    async def attendance(self, round_: Round) -> Attendance:
+        """Who plays, and who has answered the question asked last."""
+        async with self._database.read() as tx:
+            return await _attendance(tx, round_)
+
+    async def steer(self, round_id: int, command: Command, at: datetime, by: int | None) -> Round:
+        """Do what a moderator wants, or the clock (None).
+
+        Raises StepRefused where the rules do not allow it, QuizMovedOn if somebody was faster,
+        QuizGone.
+        """
+        try:
+            async with self._database.begin() as tx:
+                round_ = await self._rounds.load(tx, round_id)
+                return await self._do(tx, round_, command, at, by)
+        except IllegalStep as step:
+            raise StepRefused(step.fault) from None
+        except RoundMovedOn:
+            raise QuizMovedOn from None
+
+    async def tick(self, round_id: int, now: datetime) -> Round:
+        """Do everything that is due by now, and set the timer for what is due next.
+
+        Raises QuizMovedOn and QuizGone.
+        """
+        try:
+            async with self._database.begin() as tx:
+                round_ = await self._rounds.load(tx, round_id)
+                while next_ := due(round_.state, round_.setup, await _hall(tx, round_)):
+                    if next_.at > now:
+                        break
+                    # A close counts from when it was due, however late we are.
+                    at = next_.at if isinstance(next_.command, Close) else now
+                    round_ = await self._do(tx, round_, next_.command, at, None)
+                await self._set_timer(tx, round_)
+                return round_
+        except RoundMovedOn:
+            raise QuizMovedOn from None
+
+    async def opened(self, round_id: int, number: int, message_id: int, at: datetime) -> Round:
+        """Note the message of the question that is being asked, which Discord stamped `at`.
+
+        Raises StepRefused if that is not the question, QuizMovedOn and QuizGone.
+        """
+        try:
+            async with self._database.begin() as tx:
+                await remember_messages(
+                    tx, round_id, question_message_id=message_id, question_number=number
+                )
+                round_ = await self._rounds.load(tx, round_id)
+                if len(round_.state.turns) != number + 1:
+                    raise QuizMovedOn
+                return await self._do(tx, round_, Open(), at, None)
+        except IllegalStep as step:
+            raise StepRefused(step.fault) from None
+        except RoundMovedOn:
+            raise QuizMovedOn from None
+
+    async def recover(self, now: datetime, is_ours: Callable[[int], bool]) -> list[Round]:
+        """Give every open question the time back for which nobody was there; the live rounds.
+
+        Finished ones whose end was never shown come along. `is_ours` tells for the id of a server
+        whether this process serves it.
+        """
+        async with self._database.begin() as tx:
+            found = [await self._rounds.load(tx, row.id) for row in await live_rounds(tx)]
+            ours = [round_ for round_ in found if is_ours(round_.row.guild_id)]
+            back = [await self._come_back(tx, round_, now) for round_ in ours]
+            untold = [await self._rounds.load(tx, row.id) for row in await untold_rounds(tx)]
+            return [*back, *(round_ for round_ in untold if is_ours(round_.row.guild_id))]
+
+    async def remember(self, round_: Round, **changed: int | None) -> Round:
+        """Remember which message shows what, by the names of the columns of a round."""
+        async with self._database.begin() as tx:
+            await remember_messages(tx, round_.id, **changed)
+            return await self._rounds.load(tx, round_.id)
+
+    async def claim(self, now: datetime) -> list[int]:
+        """Take the rounds in which something is due."""
+        async with self._database.begin() as tx:
+            return [int(timer.subject) for timer in await claim_due(tx, TIMER, now, 100)]
+
+    async def next_due(self) -> datetime | None:
+        """When something is due next, None if nothing ever is."""
+        async with self._database.read() as tx:
+            return await next_timer(tx, TIMER)
+
+    async def _come_back(self, tx: AsyncConnection, round_: Round, now: datetime) -> Round:
+        turn = round_.turn
+        if round_.state.phase == "open" and round_.state.paused is None and turn:
+            press_id = await last_press_in(tx, round_.id)
+            pressed_at = stamp_of(press_id) if press_id else None
+            alive = (round_.state.last_at, turn.opened_at, pressed_at)
+            since = max(moment for moment in alive if moment is not None)
+            if now - since > AWAY_TOO_LONG:
+                round_ = await self._do(tx, round_, Void(why="away"), now, None)
+                round_ = await self._do(tx, round_, Pause("away"), now, None)
+            elif now > since:
+                round_ = await self._do(tx, round_, Interrupt(since), now, None)
+        await self._set_timer(tx, round_)
+        return round_
+
+    async def _do(
+        self, tx: AsyncConnection, round_: Round, command: Command, at: datetime, by: int | None
+    ) -> Round:
+        event = decide(round_.state, command, at, by)
+        payload = dump_event(event)
+        await append_quiz_event(tx, round_.id, round_.row.seq, event.kind, payload, at)
+        after = round_.after(event)
+        if after.state.ended is not None:
+            await finish_round(tx, round_.id, at)
+        await self._set_timer(tx, after)
+        return after
+
+    async def _set_timer(self, tx: AsyncConnection, round_: Round) -> None:
+        next_ = due(round_.state, round_.setup, await _hall(tx, round_))
+        if next_ is None:
+            await stop_timer(tx, TIMER, str(round_.id))
+        else:
+            await set_timer(tx, TIMER, str(round_.id), next_.at, {})
+
+
+async def _attendance(tx: AsyncConnection, round_: Round) -> Attendance:
+    out = round_.state.excluded
+    players = [row for row in await players_of(tx, round_.id) if row.user_id not in out]
+    answered: dict[int, int] = {}
+    if round_.turn is not None:
+        answered = await answered_by(tx, round_.id, round_.turn.number)
+    presses = [press_id for user_id, press_id in answered.items() if user_id not in out]
+    last = stamp_of(max(presses)) if presses else None
+    return Attendance(tuple(players), frozenset(answered), last)
+
+
+async def _hall(tx: AsyncConnection, round_: Round) -> Hall:
+    if round_.state.phase != "open":
+        return Hall(0, ())
+    found = await _attendance(tx, round_)
+    waiting = [player.user_id for player in found.waiting]
+    return Hall(len(found.players), waiting, found.last_press_at)

@@ -1,0 +1,91 @@
+"""What quizzes kindly decline to do, and what to do instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.services.refusals import Refusal
+
+if TYPE_CHECKING:
+    from bot.quiz.steering import RoundFault
+
+
+class NotForPlayers(Refusal):
+    """Only moderators steer quizzes and see results."""
+
+    text = "quiz.not_for_players"
+
+
+class QuizGone(Refusal):
+    """The quiz was deleted, or never was."""
+
+    text = "quiz.gone"
+
+
+class NoQuizHere(Refusal):
+    """No quiz is live in this channel."""
+
+    text = "quiz.none_here"
+
+
+class QuizHere(Refusal):
+    """A quiz is live in this channel already: `round_id`."""
+
+    text = "quiz.here"
+
+    def __init__(self, round_id: int) -> None:
+        super().__init__()
+        self.round_id = round_id
+
+
+class QuizMovedOn(Refusal):
+    """Somebody else, or the clock, was a moment faster."""
+
+    text = "quiz.moved_on"
+
+
+class StepRefused(Refusal):
+    """The rules do not allow the step as things stand."""
+
+    text = "quiz_fault.ended"
+
+    def __init__(self, fault: RoundFault) -> None:
+        self.text = f"quiz_fault.{fault}"
+        super().__init__()
+        self.fault = fault
+
+
+class NoSuchPack(Refusal):
+    """The pack is not on offer (any more)."""
+
+    text = "quiz.no_such_pack"
+
+
+class NothingToAsk(Refusal):
+    """No question fits what was chosen."""
+
+    text = "quiz.nothing_to_ask"
+
+
+class NoSuchPlayer(Refusal):
+    """Nobody of that name plays in this quiz."""
+
+    text = "quiz.no_such_player"
+
+
+class NobodyPlayed(Refusal):
+    """There is no result to show."""
+
+    text = "quiz.nobody_played"
+
+
+class NoQuizYet(Refusal):
+    """This server has not had a live quiz yet."""
+
+    text = "quiz.none_yet"
+
+
+class AnsweredBefore(Refusal):
+    """Another press on this question came first, perhaps on another device."""
+
+    text = "quiz.answered_before"
