@@ -279,6 +279,14 @@ class DraftVoted:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftRejected:
+    """Both have voted on draft `number`, and not both said yes; who said what stays unsaid."""
+
+    number: int
+    kind: Literal["draft_rejected"] = "draft_rejected"
+
+
+@dataclass(frozen=True, slots=True)
 class TurnClosed:
     """Both sides have spoken: exchange `turn` is over."""
 
@@ -319,6 +327,7 @@ Event = (
     | Drafted
     | DraftMarked
     | DraftVoted
+    | DraftRejected
     | TurnClosed
     | Ended
 )

@@ -31,6 +31,7 @@ from bot.negotiation.errors import IllegalMove
 from bot.negotiation.events import (
     Drafted,
     DraftMarked,
+    DraftRejected,
     DraftVoted,
     Explained,
     FaceMoved,
@@ -193,9 +194,13 @@ def _voted(
         view = public_view(state, other, command.by)
         log.add(DraftVoted(other, votes_for(case_for(scenario, other), view, persona, package)))
     voted = log.state.draft
-    if voted is not None and len(voted.votes) == 2 and all(voted.votes.values()):
+    if voted is None or len(voted.votes) < len(scenario.sides):
+        return tuple(log.events)
+    if all(voted.votes.values()):
         log.add_all(ledger.settled_by_deal(log.state, package))
         log.add(ended(log.state, scenario, "deal", None, package))
+    else:
+        log.add(DraftRejected(voted.number))
     return tuple(log.events)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.negotiation.events import (
     Drafted,
     DraftMarked,
+    DraftRejected,
     DraftVoted,
     Ended,
     Explained,
@@ -37,12 +38,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The mediator's single text on the table, with the marks and votes it has drawn."""
+    """The mediator's single text on the table, with the marks and votes it has drawn.
+
+    It is `rejected` once both have voted and not both said yes.
+    """
 
     number: int
     package: Package
     marks: Mapping[str, str] = field(default_factory=dict[str, str])
     votes: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,8 @@ def _apply_to_draft(state: State, event: Event) -> State:
         case DraftVoted(by=by, yes=yes) if state.draft is not None:
             votes = {**state.draft.votes, by: yes}
             return replace(state, draft=replace(state.draft, votes=votes))
+        case DraftRejected() if state.draft is not None:
+            return replace(state, draft=replace(state.draft, rejected=True))
         case _:
             raise ValueError(f"{event.kind} cannot come here")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.negotiation.errors import IllegalMove
-from bot.negotiation.events import Ended, Opened
+from bot.negotiation.events import Ended, MediatorCalled, Opened
 from bot.negotiation.view import own_sheet
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ PRIVATE = frozenset(
         "predicted",
         "hint_taken",
         "explained",
-        "mediator_called",
         "draft_marked",
         "draft_voted",
     )
@@ -54,11 +53,14 @@ def meets_the_next(state: State, scenario: Scenario) -> str:
 def known_to(event: Event, side: str | None) -> Event | None:
     """The event as `side` may know it, None if it may not; no side is the public.
 
-    The seed goes, because with it somebody could work out what has not happened yet; of the
-    points at the end stays one's own share.
+    That somebody asked for the mediator is known, what they told it is not. The seed goes, because
+    with it somebody could work out what has not happened yet; of the points at the end stays one's
+    own share.
     """
     if event.kind in PRIVATE:
         return event if getattr(event, "by", None) == side else None
+    if isinstance(event, MediatorCalled) and event.by != side:
+        return replace(event, ranking=())
     if isinstance(event, Opened):
         return replace(event, setup=replace(event.setup, seed=0))
     if isinstance(event, Ended):

@@ -26,7 +26,7 @@ from bot.negotiation.commands import (
     WalkOut,
 )
 from bot.negotiation.errors import IllegalMove
-from bot.negotiation.events import IncidentOpened, Setup
+from bot.negotiation.events import DraftRejected, IncidentOpened, MediatorCalled, Setup
 from bot.negotiation.game import decide, opening
 from bot.negotiation.state import apply, replay
 from bot.negotiation.two_people import PRIVATE, known_to, sheet_of, to_move
@@ -117,7 +117,8 @@ def test_nobody_is_told_what_the_other_did_in_private(
     known = [known_to(event, side) for event in played(commands, seed)]
 
     others = [event for event in known if event is not None and event.kind in PRIVATE]
-    assert {getattr(event, "by", None) for event in others} <= {side}
+    told = [event for event in known if isinstance(event, MediatorCalled) and event.ranking]
+    assert {getattr(event, "by", None) for event in (*others, *told)} <= {side}
 
 
 @plays
@@ -281,6 +282,18 @@ def test_only_two_yeses_make_the_draft_a_deal(*, other: bool, signed: bool) -> N
     state = play(log, state, VoteDraft("us", yes=True), VoteDraft("su", yes=other))
 
     assert (state.ending is not None) is signed
+    assert any(isinstance(event, DraftRejected) for event in log) is not signed
+
+
+def test_after_a_rejected_draft_marks_bring_another() -> None:
+    log, state = table()
+    state = play(log, state, CallMediator("us"), CallMediator("su"))
+    state = play(log, state, VoteDraft("us", yes=False), VoteDraft("su", yes=False))
+
+    state = play(log, state, MarkDraft("us", "missiles"), MarkDraft("su", "pledge"))
+
+    assert state.draft is not None
+    assert (state.draft.number, state.draft.rejected, state.draft.votes) == (2, False, {})
 
 
 def test_nobody_is_asked_for_the_mediator_twice() -> None:
