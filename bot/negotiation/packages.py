@@ -7,12 +7,13 @@ issue does not hold (definitions of the scenario model).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.negotiation.scenario import CLOSED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from bot.negotiation.scenario import Conditions, Issue, Package, Scenario
 
@@ -55,12 +56,17 @@ def close(scenario: Scenario, package: Package) -> dict[str, str]:
 
 def check(scenario: Scenario, package: Package) -> None:
     """Raise UnknownClause if the package names what the scenario does not have."""
-    known = {issue.id: {option.id for option in issue.options} for issue in scenario.issues}
+    known = _known(scenario)
     for issue, option in package.items():
         if issue not in known:
             raise UnknownClause(issue)
         if option not in known[issue]:
             raise UnknownClause(issue, option)
+
+
+@lru_cache(maxsize=64)
+def _known(scenario: Scenario) -> Mapping[str, frozenset[str]]:
+    return {i.id: frozenset(option.id for option in i.options) for i in scenario.issues}
 
 
 def may_be_open(issue: Issue, package: Package, closed: Collection[str] = ()) -> bool:

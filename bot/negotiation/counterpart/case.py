@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.negotiation.packages import close, keep_open, may_be_open
+from bot.negotiation.packages import close, holds, keep_open, may_be_open
 from bot.negotiation.scenario import CLOSED
 from bot.negotiation.space import NOT_OPEN, choices_of, outcome_space, row_of, where
 from bot.negotiation.utility import no_deal_value, utility
@@ -76,14 +76,30 @@ class Case:
         """
         return close(self.sheet, keep_open(self.sheet, {**self.ideal, **package}))
 
+    def weigh(self, package: Package) -> Weighed:
+        """A package of the other side, gaps filled in its favour, with its own points."""
+        return _weighed(self, tuple(package.items()))
+
     def crosses_a_red_line(self, package: Package) -> str | None:
         """The id of the side whose people would not ratify the package; own side first."""
-        row = choices_of(self.sheet, package)[None, :]
         for side_id in (self.side, self.other):
-            lines = self.sheet.side(side_id).red_lines
-            if any(bool(where(self.sheet, line.when, row)[0]) for line in lines):
+            if any(holds(line.when, package) for line in self.sheet.side(side_id).red_lines):
                 return side_id
         return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """An offer of the other side: its row of option numbers, and its share of the own gains."""
+
+    row: Grid
+    advantage: float
+
+
+@lru_cache(maxsize=8192)
+def _weighed(case: Case, clauses: tuple[tuple[str, str], ...]) -> Weighed:
+    package = case.completed(dict(clauses))
+    return Weighed(choices_of(case.sheet, package), case.advantage(case.points(package)))
 
 
 @lru_cache(maxsize=64)

@@ -44,7 +44,7 @@ def credit_by_message(case: Case, view: PublicView, model: OpponentModel) -> lis
     for said in view.heard:
         if said.offer and said.standing:
             costs.append(cost(case, said.standing, model))
-            worth = case.advantage(case.points(case.completed(said.standing)))
+            worth = case.weigh(said.standing).advantage
             slack = min(max([*costs[:FIRST], SLACK]), MOST_SLACK)
             beyond = (min(costs[-STEADY:]) - slack) / (1 - slack)
             last = max(0.0, min(gain(worth, start), beyond))
@@ -59,7 +59,7 @@ def reach_by_message(case: Case, view: PublicView) -> list[float]:
     reached: list[float] = []
     for said in view.heard:
         if said.offer and said.standing:
-            worth = case.advantage(case.points(case.completed(said.standing)))
+            worth = case.weigh(said.standing).advantage
             gains.append(gain(worth, start))
         reached.append(min(gains[-REACHED:]) if len(gains) >= REACHED else 0.0)
     return reached

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.negotiation.scenario import CLOSED
-from bot.negotiation.space import choices_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +82,7 @@ def learnt_model(case: Case, heard: Sequence[Spoken], know: float) -> OpponentMo
     published = published_model(case)
     weights = np.full(len(case.sheet.issues), 1 / len(case.sheet.issues))
     offers = [said.standing for said in heard if said.offer is not None and said.standing]
-    rows = [choices_of(case.sheet, case.completed(offer)) for offer in offers]
+    rows = [case.weigh(offer).row for offer in offers]
     for before, after in pairwise(rows):
         if (before != after).any():
             weights += np.where(before == after, STAYED / len(weights), 0.0)
@@ -123,7 +122,7 @@ def _guessed_values(case: Case, column: int, rows: Sequence[Grid]) -> Floats:
 
 def value_to_other(model: OpponentModel, case: Case, package: Package) -> float:
     """The other side's presumed value of a package (gaps in its favour), 0..1."""
-    return model.estimate_one(choices_of(case.sheet, case.completed(package)))
+    return model.estimate_one(case.weigh(package).row)
 
 
 def rank_order_centroid(rank: int, count: int) -> float:
