@@ -20,6 +20,7 @@ from bot.gateway import use_api_base
 from bot.logs import READY
 from bot.metrics import Metrics
 from bot.registration import register_commands
+from bot.reminding import Alarm
 from bot.retention import daily_purge
 from bot.services.learning import Learning
 from bot.services.roleplay import Roleplay
@@ -92,6 +93,7 @@ class Backchannel(commands.AutoShardedBot):
         self.learning = learning
         self.classroom = Classroom(prompts, library, learning)
         self._purge = daily_purge(self)
+        self.alarm = Alarm(self)
         if settings.discord_api_base:
             use_api_base(self, settings.discord_api_base)
 
@@ -102,6 +104,7 @@ class Backchannel(commands.AutoShardedBot):
             await self.load_extension(extension)
         await register_commands(self)
         self._purge.start()
+        self.alarm.start()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Take no message for a command: all commands are slash commands."""
@@ -125,6 +128,7 @@ class Backchannel(commands.AutoShardedBot):
     async def close(self) -> None:
         """Close the connection to Discord, then the database."""
         self._purge.cancel()
+        self.alarm.cancel()
         await super().close()
         await self.database.close()
 

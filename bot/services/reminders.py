@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.services.learning_refusals import NoTimeOfDay
 from bot.storage.members import meet
 from bot.storage.reviews import count_due
-from bot.storage.timers import claim_due, find_timer, put_off, set_timer, stop_timer
+from bot.storage.timers import claim_due, find_timer, next_timer, put_off, set_timer, stop_timer
 
 if TYPE_CHECKING:
     from bot.storage.database import Database
@@ -59,6 +59,11 @@ class Reminders:
         """Remind no more; False if there was no reminder."""
         async with self._database.begin() as tx:
             return await stop_timer(tx, KIND, str(user_id))
+
+    async def following(self) -> datetime | None:
+        """When the next reminder of anybody is due, None if there is none."""
+        async with self._database.read() as tx:
+            return await next_timer(tx, KIND)
 
     async def claim(self, at: datetime) -> list[Reminding]:
         """Take the reminders that are due, those with nothing to say included."""

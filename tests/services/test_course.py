@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.lessons.steps import END, Step, steps_of
-from bot.quiz.answers import Chosen, Said
-from bot.quiz.questions import MultipleChoice, SingleChoice, TrueFalse
+from bot.lessons.steps import Step, steps_of
+from bot.quiz.answers import Chosen, Estimated, Said
+from bot.quiz.questions import Estimate, MultipleChoice, SingleChoice, TrueFalse
 from bot.services.learning_refusals import LessonLocked, NoSuchLesson, QuestionGone
 
 if TYPE_CHECKING:
@@ -22,13 +22,15 @@ AT = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
 
 
 def right(question: Question) -> Given:
-    """The right answer to a question of the first lesson."""
+    """The right answer to a question of a checkpoint."""
     match question:
         case SingleChoice() | MultipleChoice():
             chosen = [n for n, choice in enumerate(question.choices) if choice.right]
             return Chosen(frozenset(chosen))
         case TrueFalse():
             return Said(question.answer)
+        case Estimate():
+            return Estimated(question.answer)
         case _:
             raise AssertionError(question.kind)
 
@@ -164,11 +166,19 @@ async def test_a_card_takes_no_answer(learning: Learning) -> None:
 
 
 async def test_after_the_last_lesson_there_is_nothing_to_continue(learning: Learning) -> None:
-    await learning.lessons.choose_order(ALICE, free=True, at=AT)
     for lesson in learning.teaching.course.lessons:
-        for step in steps_of(lesson):
-            place = await learning.lessons.go(ALICE, lesson.id, step.code, AT)
-        assert place.step == END
+        opened = await learning.lessons.open(ALICE, None, AT)
+        assert opened is not None
+        assert opened.lesson is lesson
+        await finish(learning, lesson.id)
+
     course_map = await learning.lessons.course_map(ALICE, AT)
-    assert course_map.onward is not None  # begun, but no checkpoint answered
-    assert course_map.done == 0
+
+    assert course_map.done == len(course_map.entries)
+    assert await learning.lessons.open(ALICE, None, AT) is None
+
+
+async def test_reading_about_every_question_is_not_answering_it(learning: Learning) -> None:
+    for step in steps_of(learning.teaching.course.lesson("stakes")):
+        place = await learning.lessons.go(ALICE, "stakes", step.code, AT)
+        assert not place.is_finished

@@ -115,6 +115,7 @@ class TimesForm(Form):
             values.get("wish", ""),
             interaction.created_at,
         )
+        bot.alarm.ring()
         text = bot.prompts.render(
             "lessons/remind_set", time=format_dt(first, "t"), first=format_dt(first, "R")
         )
