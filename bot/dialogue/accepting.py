@@ -72,14 +72,15 @@ WEAK = frozenset(("ok", "fine", "yes", "good", "right", "sure", "great", "alrigh
 class Acceptance:
     """What of the other side's package a message takes.
 
-    `whole` means that everything standing is taken unless an exception follows.
+    `whole` means that everything standing is taken unless an exception follows; `with_a_change`
+    that it is only taken if one does: "yes, but ...".
     """
 
     standing: Package
     draft: Package
     vocabulary: Vocabulary
     whole: bool = False
-    doubtful: bool = False
+    with_a_change: bool = False
     exceptions: set[str] = field(default_factory=set[str])
 
     def begin(self, terms: Terms) -> None:
@@ -89,8 +90,16 @@ class Acceptance:
         terms.takes = True
         if self.standing:
             terms.proposes.update(self.standing)
+            terms.taken.update(self.standing)
         else:
             terms.ask("nothing_standing")
+
+    def end(self, terms: Terms) -> None:
+        """Ask where a change was announced and none was understood."""
+        if self.with_a_change and terms.taken == set(self.standing) and self.standing:
+            terms.proposes.clear()
+            terms.takes = False
+            terms.ask("unclear")
 
     def settle(self, frames: list[Frame], terms: Terms) -> list[Frame]:
         """Take or refuse clauses that are named without an option; give back the other frames.
@@ -138,6 +147,7 @@ class Acceptance:
         for issue in (each for each in issues if each not in above):
             terms.proposes.pop(issue, None)
             terms.rejects[issue] = options.get(issue) or self.standing.get(issue) or "*"
+            terms.taken.discard(issue)
             self.exceptions.add(issue)
 
     def _part(self, frame: Frame, named: Sequence[str], terms: Terms) -> bool:
@@ -164,7 +174,25 @@ def acceptance(
     for number, sentence in enumerate(said):
         if _takes_all(sentence, vocabulary, alone=len(sentences) == 1, first=number == 0):
             taken.whole = True
+    if not taken.whole and context.standing and said and said[0] is sentences[0]:
+        opening = [*said[0].pieces]
+        if len(said) > 1 and said[1] is sentences[1] and _turns(said[1].pieces[0]):
+            opening += said[1].pieces
+        taken.whole = taken.with_a_change = _says_yes_but(opening, vocabulary)
     return taken
+
+
+def _says_yes_but(pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+    """`yes, but with the treaty`, `deal, if the bombers go`: a yes and what it hangs on."""
+    end = next((at for at, piece in enumerate(pieces) if piece.punctuation or _turns(piece)), 0)
+    if _words(pieces[:end]) not in vocabulary.yes:
+        return False
+    rest = pieces[end + 1 :] if pieces[end].punctuation else pieces[end:]
+    return bool(rest) and _turns(rest[0])
+
+
+def _turns(piece: Piece) -> bool:
+    return piece.has("mark", "contrast") or _is_if(piece) or piece.text in ("with", "only")
 
 
 def _takes_all(sentence: Sentence, vocabulary: Vocabulary, *, alone: bool, first: bool) -> bool:
@@ -175,9 +203,15 @@ def _takes_all(sentence: Sentence, vocabulary: Vocabulary, *, alone: bool, first
         if words in vocabulary.yes and first and number == 0:
             if not set(words) <= WEAK or (last and alone):
                 return True
-        elif _takes_everything(chunk, exception=exception):
+        elif (
+            words in vocabulary.yes and len(words) > 1 and last and not _names(sentence)
+        ) or _takes_everything(chunk, exception=exception):
             return True
     return False
+
+
+def _names(sentence: Sentence) -> bool:
+    return any(piece.ids("topic") or piece.options for piece in sentence.pieces)
 
 
 def _takes_everything(chunk: Sequence[Piece], *, exception: bool) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ORDER: tuple[Act, ...] = get_args(Act)
 GREETED_BY = 2
 """A greeting begins within the first words; "this morning" later on is none."""
-SHORT = 3
+SHORT = 1
 NOT_AN_OFFER = frozenset(
     ("double_negation", "whose_terms", "is_it_an_offer", "unclear", "nothing_standing", "too_long")
 )
@@ -30,7 +30,15 @@ def cued(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[str]:
     found: set[str] = set()
     for each in vocabulary.acts.every(words):
         found |= {tag[1] for tag in each.tags if tag[1] != "greet" or each.start < GREETED_BY}
+        if "disclose" in found and _is_asked(tokens[each.end :]):
+            found.discard("disclose")
     return found
+
+
+def _is_asked(rest: Sequence[Token]) -> bool:
+    """`what matters most to you?` tells nothing."""
+    end = next((token.text for token in rest if token.text in (".", "!", "?", ";")), "")
+    return end == "?"
 
 
 def in_order(acts: set[str]) -> tuple[Act, ...]:
@@ -81,7 +89,7 @@ def _by_mood(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> Non
 
 def _otherwise(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
     words = [piece for sentence in sentences for piece in sentence.pieces if not piece.punctuation]
-    if terms.doubt == "double_negation" or (len(words) <= SHORT and not terms.doubt):
+    if len(words) <= SHORT and not terms.doubt:
         acts.add("unclear")
     elif terms.doubt is not None and terms.doubt not in NOT_AN_OFFER:
         acts.add("offer")

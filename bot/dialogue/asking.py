@@ -11,20 +11,32 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
 
 
+PLACES = ("issue", "issues", "options", "terms")
+"""What a question may leave to be filled in."""
+
+
 def question(terms: Terms, vocabulary: Vocabulary) -> str | None:
     """The question for the first doubt, or None where there is none."""
     if terms.doubt is None:
         return None
-    pattern = vocabulary.lexicon.questions[terms.doubt]
-    scenario = vocabulary.scenario
+    asked, scenario = vocabulary.lexicon.questions, vocabulary.scenario
+    values: dict[str, list[str]] = {}
     if terms.about is not None:
         issue = scenario.issue(terms.about)
-        labels = [issue.option(option).label for option in terms.choices if option != "*"]
-        pattern = pattern.replace("{issue}", issue.label)
-        pattern = pattern.replace("{options}", _listed(labels, vocabulary))
+        values["issue"] = [issue.label]
+        values["options"] = [issue.option(each).label for each in terms.choices if each != "*"]
     else:
-        labels = [scenario.issue(issue).label for issue in terms.choices]
-        pattern = pattern.replace("{issues}", _listed(labels, vocabulary))
+        values["issues"] = [scenario.issue(issue).label for issue in terms.choices]
+    values["terms"] = [
+        f"{scenario.issue(issue).label}: {scenario.issue(issue).option(option).label}"
+        for issue, option in terms.proposes.items()
+    ]
+    pattern = asked[terms.doubt]
+    if any(f"{{{name}}}" in pattern and not values.get(name) for name in PLACES):
+        pattern = asked["unclear"]
+    for name, parts in values.items():
+        joined = "; ".join(parts) if name == "terms" else _listed(parts, vocabulary)
+        pattern = pattern.replace(f"{{{name}}}", joined)
     return pattern
 
 

@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.dialogue.pieces import Piece
     from bot.dialogue.reading import Context
     from bot.dialogue.sentences import Sentence
     from bot.dialogue.vocabulary import Vocabulary
+    from bot.negotiation.scenario import Issue
 
 ANSWERS = ("accepting", "negation", "refusal", "universal", "clause_words", "contrast")
 
@@ -27,9 +30,33 @@ def by_number(sentence: Sentence, context: Context, vocabulary: Vocabulary) -> t
     if not named and any(amount.kind != "number" for amount in amounts):
         return sentence.pieces
     return tuple(
-        piece if _is_count(sentence, at) else _clause(piece, vocabulary) or piece
-        for at, piece in enumerate(sentence.pieces)
+        _several(sentence.pieces, vocabulary)
+        or (
+            piece if _is_count(sentence, at) else _clause(piece, vocabulary) or piece
+            for at, piece in enumerate(sentence.pieces)
+        )
     )
+
+
+def _several(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> list[Piece]:
+    """The pieces with `the first three` and `the last two` replaced; empty without such."""
+    found: list[Piece] = []
+    count = len(vocabulary.scenario.issues)
+    at, any_found = 0, False
+    while at < len(pieces):
+        piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+        ordinal = next(iter(piece.ids("ordinal")), None)
+        amount = following.quantity if following is not None else None
+        if ordinal in ("1", "last") and amount is not None and amount.kind == "number":
+            many = int(min(amount.low, count))
+            numbers = range(many) if ordinal == "1" else range(count - many, count)
+            meant = [vocabulary.scenario.issues[number] for number in numbers]
+            found.append(_meaning(piece, meant))
+            at, any_found = at + 2, True
+        else:
+            found.append(piece)
+            at += 1
+    return found if any_found else []
 
 
 def _is_count(sentence: Sentence, at: int) -> bool:
@@ -50,6 +77,9 @@ def _clause(piece: Piece, vocabulary: Vocabulary) -> Piece | None:
         return None
     if not 1 <= first <= last <= len(issues):
         return None
-    meant = issues[first - 1 : last]
+    return _meaning(piece, issues[first - 1 : last])
+
+
+def _meaning(piece: Piece, meant: Sequence[Issue]) -> Piece:
     tags = {(kind, issue.id) for kind in ("topic", "clause") for issue in meant}
     return replace(piece, tags=frozenset(tags), quantity=None)

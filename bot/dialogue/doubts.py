@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.dialogue.frames import Frame
+    from bot.dialogue.pieces import Piece
     from bot.dialogue.sentences import Sentence
     from bot.dialogue.vocabulary import Vocabulary
 
@@ -86,13 +87,20 @@ def _only_names(sentence: Sentence, frames: Sequence[Frame]) -> bool:
 
 
 def strange_words(sentence: Sentence, vocabulary: Vocabulary) -> int:
-    """How many of its words mean nothing to the reader."""
-    common = vocabulary.lexicon.common
-    return sum(
-        not piece.tags
-        and piece.quantity is None
-        and piece.text.isalpha()
-        and piece.text not in FILLERS
-        and piece.text not in common
-        for piece in sentence.pieces
-    )
+    """How many words that mean nothing to the reader stand where something is named."""
+    strange = total = 0
+    names = False
+    for piece in (*sentence.pieces, None):
+        if piece is None or piece.punctuation:
+            total += strange * names
+            strange, names = 0, False
+        elif piece.says_something:
+            names = True
+        else:
+            strange += _is_strange(piece, vocabulary)
+    return total
+
+
+def _is_strange(piece: Piece, vocabulary: Vocabulary) -> bool:
+    plain = not piece.tags and piece.text.isalpha()
+    return plain and piece.text not in FILLERS and piece.text not in vocabulary.lexicon.common

@@ -18,6 +18,7 @@ WEIGHTY = frozenset(
     ("remove", "keep", "freeze", "end", "drop", "ground", "discuss", "secret", "public", "later")
 )
 MANNERS = frozenset(("secret", "public"))
+TIMINGS = frozenset(("now", "after", "later", "together"))
 LITERAL_WEIGHT = 1
 """What an option named outright counts beyond its words: it beats a pattern of equal length."""
 
@@ -27,9 +28,10 @@ class Frame:
     """A stretch of speech about one thing, built up piece by piece.
 
     `names` are the issues named in it, `borrowed` those it takes over from before; `negatives`
-    counts its negations and refusals; `after` tells that it waits for something else to happen.
-    `accepts` holds after a word of consent, `agrees` after one that cannot be an offer; `answered`
-    when a yes or no came after the names.
+    counts its negations and refusals; `after` tells that it waits for something else to happen,
+    `foreign` that it names a thing the scenario knows nothing of, `mentioned` that things are only
+    spoken of. `accepts` holds after a word of consent, `agrees` after one that cannot be an offer;
+    `answered` when a yes or no came after the names.
     """
 
     role: Role = "main"
@@ -61,6 +63,8 @@ class Frame:
     claims: bool = False
     universal: bool = False
     fine: bool = False
+    foreign: bool = False
+    mentioned: bool = False
 
     def add(self, piece: Piece) -> None:
         """Take in a piece that names or qualifies something."""
@@ -242,10 +246,16 @@ def _candidates(frame: Frame, issue: str, vocabulary: Vocabulary) -> Iterator[tu
     near = own or bool(vocabulary.ancestors[issue].intersection(frame.names))
     for pattern in vocabulary.patterns[issue]:
         named = own if pattern.own_name else near
-        means_it = (named or pattern.alone) and (pattern.weight or own)
+        alone = pattern.alone and not (frame.foreign and _is_deed(pattern))
+        means_it = (named or alone) and (pattern.weight or own)
         if means_it and _fits(pattern, senses, frame.pieces):
             best[pattern.option] = max(best.get(pattern.option, 0), pattern.weight)
     yield from best.items()
+
+
+def _is_deed(pattern: Pattern) -> bool:
+    """Whether something has to be done to a thing: "pause", not "privately"."""
+    return any(not feature & (MANNERS | TIMINGS) for feature in pattern.features)
 
 
 def _fits(pattern: Pattern, senses: list[frozenset[str]], pieces: Iterable[Piece]) -> bool:

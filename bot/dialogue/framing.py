@@ -223,6 +223,8 @@ class Framer:
             self._frame.likewise = True
         if piece.has("mark", "others") and self._frame.is_empty and not self._frame.subject:
             self._frame.reported = True
+        if piece.has("mark", "mentioning") and rest and not rest[0].punctuation:
+            self._frame.mentioned = True
         if piece.has("mark", "waiver"):
             self._frame.waived = True
         if piece.text in ("it", "they") and self._gap and self._frame.names:
@@ -238,6 +240,9 @@ class Framer:
             self._frame.past = True
         if piece.has("mark", "softly_offering"):
             self._frame.committed = True
+        known = piece.tags or piece.quantity is not None
+        if not known and piece.idle and piece.text.isalpha() and piece.text not in FILLERS:
+            self._frame.foreign = True
         names = piece.ids("topic") or [issue for issue, _ in piece.options]
         if names:
             self._name(piece, rest)
@@ -253,6 +258,9 @@ class Framer:
         )
         named = bool(self._frame.names) or _has_options(self._frame)
         waits = self._frame.role in ("time", "condition") and not self._frame.is_empty
+        fronted = not self._gap and self._frame.role == "main" and not _names_anything(rest)
+        if fronted and not self._frame.subject and (named or self._frame.amounts()):
+            speaks = False
         if speaks and (waits or (self._complete() and (named or self._frame.amounts()))):
             self._next("main" if self._frame.role != "main" else self._frame.role, "")
         if speaks or not self._frame.subject:
@@ -374,8 +382,8 @@ class Framer:
 
     def _next(self, role: Role, opener: str) -> None:
         self._close()
-        issues = [issue for piece in self._frame.pieces for issue, _ in piece.options]
-        self._last_named = self._frame.names or issues or self._last_named
+        meant = list(resolve(self._frame, self._vocabulary).options)
+        self._last_named = self._frame.names or meant or self._last_named
         self._frame = Frame(role=role, opener=opener)
         self._gap = ""
 
@@ -434,12 +442,12 @@ def _is_person(piece: Piece) -> bool:
     return piece.has("mark", "we") or piece.has("mark", "you") or piece.has("mark", "others")
 
 
-def named_last(frames: Sequence[Frame]) -> list[str]:
-    """The issues of the last frame that names any."""
+def named_last(frames: Sequence[Frame], vocabulary: Vocabulary) -> list[str]:
+    """The issues of the last frame that names or means any."""
     for frame in reversed(frames):
-        issues = [issue for piece in frame.pieces for issue, _ in piece.options]
-        if frame.names or issues:
-            return list(frame.names or issues)
+        meant = list(resolve(frame, vocabulary).options)
+        if frame.names or meant:
+            return list(frame.names or meant)
     return []
 
 
@@ -500,6 +508,16 @@ def _verb_follows(rest: Sequence[Piece]) -> bool:
         if piece.punctuation or piece.text in JOINING or piece.ids("topic"):
             return False
         if piece.verb_form() is not None:
+            return True
+    return False
+
+
+def _names_anything(rest: Sequence[Piece]) -> bool:
+    """Whether the clause names anything more: "64k we cannot pay" does not."""
+    for piece in rest:
+        if piece.punctuation or piece.text in JOINING:
+            return False
+        if piece.ids("topic") or piece.options or piece.quantity is not None:
             return True
     return False
 

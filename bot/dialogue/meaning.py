@@ -151,7 +151,12 @@ class Meaning:
         if frame.opener == "if" and frame.denies_a_name:
             return
         if not named and (frame.denies_a_name or frame.refused):
-            self.terms.rejects.update(dict.fromkeys(found.left_open, "*"))
+            for issue, choices in found.left_open.items():
+                every = tuple(option.id for option in self.vocabulary.scenario.issue(issue).options)
+                if choices == every or len(every) == len(choices) + 1 == 2:
+                    self.terms.rejects[issue] = "*"
+                else:
+                    self.terms.ask("which_option", issue, choices)
             self.contributing.add(id(frame))
         elif not named and found.left_open:
             self.terms.refuses = True
@@ -177,6 +182,8 @@ class Meaning:
         """A bare name stands for giving the thing in a list, in a trade or after a promise."""
         gives = frame.committed or self.trades or (self.lists and _is_bare(frame)) or frame.is_all
         for issue, choices in found.left_open.items():
+            if frame.mentioned:
+                continue
             traded = found.traded.get(issue) if self.trades else None
             taken = found.given.get(issue) or traded
             if taken and gives:

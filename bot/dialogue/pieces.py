@@ -59,6 +59,12 @@ class Piece:
         """The (issue, option) pairs it names outright."""
         return [(tag[1], tag[2]) for tag in self.tags if tag[0] == "option"]
 
+    @property
+    def says_something(self) -> bool:
+        """Whether a term could be made of it: a name, an option, an action, an amount."""
+        named = self.ids("topic") or self.options or self.ids("sense")
+        return bool(named) or self.quantity is not None
+
     def verb_form(self) -> str | None:
         """How its verb stands, or None where it holds none."""
         return next((tag[2] for tag in self.tags if tag[0] == "sense" and tag[2] != "word"), None)

@@ -79,6 +79,7 @@ class Quantities:
             for how, phrases in lexicon.compared.items()
             for phrase in phrases
         }
+        self._labels = {phrase for phrase, how in self._compared.items() if how == "label"}
 
     def find(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The amounts in a message, left to right, none overlapping."""
@@ -115,7 +116,9 @@ class Quantities:
             low, high, end = low + 0.5, high + 0.5, end + 3
         if kind != "number":
             end = self._rate(tokens, end)
-        elif tokens[start].text == "one" and _is_pronoun(tokens, start):
+        elif (tokens[start].text == "one" and _is_pronoun(tokens, start)) or (
+            start and (tokens[start - 1].text,) in self._labels
+        ):
             return None
         return self._in_context(tokens, Quantity(kind, low * scale, high * scale, start, end))
 

@@ -11,6 +11,7 @@ from bot.dialogue.acts import settle as settle_acts
 from bot.dialogue.asking import question
 from bot.dialogue.clause_numbers import by_number
 from bot.dialogue.doubts import is_doubtful, is_ironic, only_judges, without_loose_manners
+from bot.dialogue.fragments import answered
 from bot.dialogue.frames import resolve
 from bot.dialogue.framing import Framer, named_last
 from bot.dialogue.leaving import settle
@@ -75,7 +76,7 @@ class Reader:
     ) -> None:
         every = [
             replace(sentence, pieces=by_number(sentence, context, self._vocabulary))
-            for sentence in sentences(pieces)
+            for sentence in answered(list(sentences(pieces)))
         ]
         taken = acceptance(every, context, self._vocabulary)
         taken.begin(terms)
@@ -90,6 +91,11 @@ class Reader:
             named = self._sentence(sentence, named, meaning, acts, taken, after_a_question=asked)
             asked = mood_of(sentence) is Mood.ASKED
         edited(every, context, terms, acts, self._vocabulary)
+        taken.end(terms)
+        if taken.whole and ("attack" in acts or _takes_it_back(every)):
+            terms.proposes.clear()
+            terms.takes = False
+            terms.ask("is_it_an_offer")
         terms.ask_what_is_open()
         settle_acts(acts, every, terms)
         if not every or (not in_order(acts) and terms.doubt is None) or "unclear" in acts:
@@ -115,7 +121,7 @@ class Reader:
                 if is_ironic(sentence):
                     acts.add("attack")
                 _ask_what_is_meant(frames, terms, self._vocabulary)
-                return named_last(frames) or named
+                return named_last(frames, self._vocabulary) or named
             known = {*terms.proposes, *taken.standing, *named, *taken.draft}
             frames, _ = without_loose_manners(frames, sentence, known, self._vocabulary)
             frames = taken.settle(frames, terms)
@@ -127,7 +133,7 @@ class Reader:
             acts.add("explore")
         elif mood is Mood.ASKED:
             acts.add("ask")
-        return named_last(frames) or named
+        return named_last(frames, self._vocabulary) or named
 
     def _reading(
         self,
@@ -149,6 +155,16 @@ class Reader:
             asks_back=question(terms, self._vocabulary),
             matched=tuple(_matches(message, tokens, pieces)),
         )
+
+
+def _takes_it_back(sentences: Sequence[Sentence]) -> bool:
+    """`we accept. Hold on, no, we do not`: a correction that only says no."""
+    return any(
+        sentence.marks("correction")
+        and sentence.marks("negation")
+        and not any(piece.ids("topic") or piece.options for piece in sentence.pieces)
+        for sentence in sentences
+    )
 
 
 def _ask_what_is_meant(frames: Sequence[Frame], terms: Terms, vocabulary: Vocabulary) -> None:

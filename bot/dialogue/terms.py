@@ -30,7 +30,8 @@ class Terms:
 
     `packages` holds one package, or several where alternatives are offered. `offers` and `takes`
     tell whether terms came from the speaker or from the other side's package. `pending` are
-    issues left open so far: a later sentence may settle them.
+    issues left open so far: a later sentence may settle them. `taken` are issues on which a whole
+    package was accepted and nothing else was said.
     """
 
     packages: list[dict[str, str]] = field(default_factory=lambda: [dict[str, str]()])
@@ -42,6 +43,7 @@ class Terms:
     offers: bool = False
     takes: bool = False
     refuses: bool = False
+    taken: set[str] = field(default_factory=set[str])
     pending: dict[str, tuple[Doubt, tuple[str, ...]]] = field(
         default_factory=dict[str, "tuple[Doubt, tuple[str, ...]]"]
     )
@@ -69,6 +71,8 @@ class Terms:
     def ask_what_is_open(self) -> None:
         """Ask about the first issue that no sentence settled."""
         for issue, (doubt, choices) in self.pending.items():
+            if issue in self.taken:
+                self.proposes.pop(issue, None)
             if issue not in self.proposes and issue not in self.rejects:
                 self.ask(doubt, issue, choices)
 
@@ -80,6 +84,7 @@ class Terms:
     def propose(self, issue: str, option: str, *, corrects: bool) -> None:
         """Note a term; a second, different one on the same issue makes both doubtful."""
         package = self.packages[-1]
+        self.taken.discard(issue)
         before = package.get(issue)
         if before is None or before == option or corrects:
             package[issue] = option
