@@ -54,6 +54,22 @@ def test_every_short_text_that_is_named_exists() -> None:
     assert missing == []
 
 
+def test_no_short_text_stands_in_two_files() -> None:
+    files = sorted((ROOT / "prompts" / "en" / "ui").glob("*.toml"))
+    tables: list[dict[str, str | dict[str, str]]] = [
+        tomllib.loads(path.read_text(encoding="utf-8")) for path in files
+    ]
+    names = [
+        f"{name}.{key}"
+        for each in tables
+        for name, table in each.items()
+        if isinstance(table, dict)
+        for key in table
+    ]
+
+    assert [name for name in names if names.count(name) > 1] == []
+
+
 def test_every_template_of_the_ui_is_used() -> None:
     templates = {path.stem for path in (ROOT / "prompts" / "en" / "ui").glob("*.j2")}
     used = set(re.findall(r'"ui/([a-z_]+)"', CODE))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.services.judgement import Offer
     from bot.services.learning_refusals import LessonLocked
 
+SHOWN = 5
 SIGNS = {"done": "✓", "begun": "◐", "open": "○", "locked": "·"}
 """Never alone: the menu says the same in words."""
 
@@ -47,11 +48,19 @@ def map_layout(prompts: Prompts, course_map: CourseMap, offer: Offer | None) -> 
         bar=progress_bar(course_map.done, len(course_map.entries)),
         onward=onward and onward.lesson,
         begun=onward is not None and onward.standing == "begun",
-        free=course_map.free_order,
         due=course_map.due,
-        lessons=[_line(entry) for entry in course_map.entries],
     )
-    items: list[ui.Item[Any]] = [paragraph(text), row(*_first_row(prompts, course_map))]
+    around = prompts.render(
+        "lessons/map_around",
+        free=course_map.free_order,
+        count=len(course_map.entries),
+        lessons=[_line(entry) for entry in _around(course_map)],
+    )
+    items: list[ui.Item[Any]] = [
+        paragraph(text),
+        row(*_first_row(prompts, course_map)),
+        paragraph(around),
+    ]
     options = [_option(prompts, entry) for entry in course_map.entries]
     items += [row(LessonMenu.made(prompts.say("learn.menu"), options)), _ways(prompts, course_map)]
     if offer is not None:
@@ -104,8 +113,16 @@ def _ways(prompts: Prompts, course_map: CourseMap) -> ui.Item[Any]:
         ProgressButton.made(prompts.say("button.progress")),
     ]
     if not course_map.due:
-        ways.append(ReviewButton.made(prompts.say("button.review")))
+        ways.append(ReviewButton.made(prompts.say("button.to_review")))
     return row(*ways)
+
+
+def _around(course_map: CourseMap) -> tuple[Entry, ...]:
+    """The lessons around the one that comes next: all thirteen would fill a phone."""
+    entries, onward = course_map.entries, course_map.onward
+    here = entries.index(onward) if onward else len(entries) - 1
+    first = max(0, min(here - 1, len(entries) - SHOWN))
+    return entries[first : first + SHOWN]
 
 
 def _line(entry: Entry) -> dict[str, object]:

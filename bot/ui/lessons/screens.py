@@ -206,7 +206,7 @@ class Screens:
     def finished(self) -> Layout:
         """There is no lesson left to go on with."""
         text = self._prompts.render("lessons/finished")
-        review = ReviewButton.made(self._prompts.say("button.review"))
+        review = ReviewButton.made(self._prompts.say("button.to_review"))
         books = BooksButton.made(self._prompts.say("button.books"))
         return Layout(box(NEUTRAL, paragraph(text), row(review, books, self._map())))
 
