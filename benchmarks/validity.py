@@ -1,0 +1,186 @@
+"""Write the engine's part of `docs/validity.md` from a real run: `python -m benchmarks.validity`.
+
+Everything between the two marks of the file is replaced; the rest is left as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from bot.content.personas import load_personas
+from bot.content.scenarios import find_scenario
+from bot.negotiation.league.match import play
+from bot.negotiation.league.mirror import mirror
+from bot.negotiation.league.roster import EXPLOITS, HONEST, LADDER, LEARNERS
+from bot.negotiation.league.tournament import Bracket, Cell, ladder, play_cell
+from bot.negotiation.state import replay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+DOCUMENT = Path(__file__).parent.parent / "docs" / "validity.md"
+BEGIN, END = "<!-- engine: begin -->", "<!-- engine: end -->"
+SCENARIOS = ("cuba-1962", "job-offer")
+GAMES, SEED = 40, 7
+LENGTHS = (6, 10, 12, 16)
+MIRRORS = 40
+
+Task = tuple[str, str, str, str, int | None, bool]
+
+
+def cells(tasks: Sequence[Task]) -> list[Cell]:
+    """Play all tasks on all processors."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_cell, tasks, chunksize=2))
+
+
+def _cell(task: Task) -> Cell:
+    scenario, learner, persona, side, turns, noise = task
+    who = load_personas()[persona]
+    bracket = Bracket([learner], [who], [side], GAMES, SEED, turns, noise)
+    return play_cell(find_scenario(scenario), learner, who, side, bracket)
+
+
+def tasks(
+    scenario: str, learners: Iterable[str], turns: int | None = None, *, noise: bool = False
+) -> list[Task]:
+    """Every learner on both sides against every persona."""
+    sides = [side.id for side in find_scenario(scenario).sides]
+    return [
+        (scenario, learner, persona, side, turns, noise)
+        for persona in load_personas()
+        for side in sides
+        for learner in learners
+    ]
+
+
+def report() -> Iterator[str]:
+    """The lines of the engine's part."""
+    yield "## The counterpart"
+    yield ""
+    yield (
+        f"Scripted learners, {GAMES} games a cell, seeds {SEED}000 to {SEED}{GAMES - 1:03d}."
+        " A cell is the mean total score (0 to 100) with two standard errors, and the share of"
+        " games that ended in a deal. Written by `python -m benchmarks.validity`."
+    )
+    for scenario in SCENARIOS:
+        yield from _scenario(scenario)
+    yield from _lengths()
+    yield from _mirrors()
+    yield from _limits()
+
+
+def _scenario(scenario: str) -> Iterator[str]:
+    played = cells(tasks(scenario, LEARNERS))
+    personas = list(load_personas())
+    for side in (s.id for s in find_scenario(scenario).sides):
+        yield from ("", f"### {scenario}, learner as {side}", "")
+        yield "| learner | " + " | ".join(personas) + " |"
+        yield "| --- |" + " --- |" * len(personas)
+        for learner in LEARNERS:
+            row = [c for c in played if c.learner == learner and c.side == side]
+            texts = (f"{c.mean:.0f} ±{2 * c.error:.0f} ({100 * c.deals:.0f} %)" for c in row)
+            yield f"| {learner} | " + " | ".join(texts) + " |"
+    yield from _judged(scenario, played)
+
+
+def _judged(scenario: str, played: Sequence[Cell]) -> Iterator[str]:
+    rungs = list(ladder(played, load_personas()))
+    broken = [rung for rung in rungs if not rung.holds]
+    yield ""
+    yield f"Ladder on {scenario}: {len(rungs) - len(broken)} of {len(rungs)} demands hold."
+    for rung in broken:
+        yield (
+            f"- not held: {rung.persona}, {rung.side}: {rung.upper} - {rung.lower}"
+            f" = {rung.gap:+.1f}, wanted {rung.needed:+.1f}"
+        )
+    firm = [c for c in played if c.persona == "firm-but-fair"]
+    for name in ("stubborn", "sniper", "jiggler", "random"):
+        deals = max(c.deals for c in firm if c.learner == name)
+        yield f"- {name} against firm-but-fair: {100 * deals:.0f} % deals at most"
+    best = max(
+        (c.mean - next(x.mean for x in played if _beside(x, c)), c.learner, c.persona, c.side)
+        for c in played
+        if c.learner in EXPLOITS
+    )
+    yield f"- the best trick against linear play: {best[1]} ({best[2]}, {best[3]}) {best[0]:+.1f}"
+    sides = [s.id for s in find_scenario(scenario).sides]
+    means = [fmean(c.mean for c in played if c.side == s and c.learner in HONEST) for s in sides]
+    yield f"- swapping sides moves the mean of honest learners by {abs(means[0] - means[1]):.1f}"
+
+
+def _beside(one: Cell, other: Cell) -> bool:
+    same = one.persona == other.persona and one.side == other.side
+    return same and one.learner == "linear"
+
+
+def _lengths() -> Iterator[str]:
+    yield from ("", "### Other lengths, other weights", "")
+    yield "| scenario | run | " + " | ".join(LADDER) + " | demands held |"
+    yield "| --- | --- |" + " --- |" * (len(LADDER) + 1)
+    for scenario in SCENARIOS:
+        runs = [(f"{turns} exchanges", tasks(scenario, LADDER, turns)) for turns in LENGTHS]
+        runs.append(("weights ±10 %", tasks(scenario, LADDER, noise=True)))
+        for name, todo in runs:
+            played = cells(todo)
+            means = (fmean(c.mean for c in played if c.learner == each) for each in LADDER)
+            rungs = list(ladder(played, load_personas()))
+            held = sum(rung.holds for rung in rungs)
+            texts = " | ".join(f"{mean:.0f}" for mean in means)
+            yield f"| {scenario} | {name} | {texts} | {held} of {len(rungs)} |"
+
+
+def _mirrors() -> Iterator[str]:
+    yield from ("", "### Two reciprocators", "")
+    for scenario in SCENARIOS:
+        with ProcessPoolExecutor() as pool:
+            shares = list(pool.map(partial(_mirrored, scenario), load_personas()))
+        told = ", ".join(
+            f"{name} {100 * share:.0f} %"
+            for name, share in zip(load_personas(), shares, strict=True)
+        )
+        yield f"- {scenario}, deals between two of a kind: {told}"
+
+
+def _mirrored(scenario: str, name: str) -> float:
+    case, persona = find_scenario(scenario), load_personas()[name]
+    endings = [
+        replay(play(mirror(persona), case, side.id, persona, seed)).ending
+        for side in case.sides
+        for seed in range(MIRRORS // 2)
+    ]
+    return sum(e is not None and e.outcome == "deal" for e in endings) / len(endings)
+
+
+def _limits() -> Iterator[str]:
+    yield from ("", "### What this does not show", "")
+    yield "- Learners here are scripts, written by those who wrote the counterpart. People are not."
+    yield "- Points are a design. A good score says nothing about what was right in 1962."
+    yield "- With six exchanges the order is reported, not demanded: there is little time to ask."
+    yield "- Frontier and solutions agree with a brute force and with NegMAS 0.16 (recorded)."
+
+
+def main() -> int:
+    """Replace the engine's part of the document."""
+    text = (
+        DOCUMENT.read_text(encoding="utf-8")
+        if DOCUMENT.is_file()
+        else f"# Validity\n\n{BEGIN}\n{END}\n"
+    )
+    if BEGIN not in text:
+        text += f"\n{BEGIN}\n{END}\n"
+    before, _, rest = text.partition(BEGIN)
+    after = rest.partition(END)[2]
+    body = "\n".join(report())
+    DOCUMENT.parent.mkdir(exist_ok=True)
+    DOCUMENT.write_text(f"{before}{BEGIN}\n{body}\n{END}{after}", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
