@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -12,9 +14,13 @@ from bot.dialogue.lexicon import Lexicon, Sense
 from bot.errors import BackchannelError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _FILES = ("senses", "scope", "acts", "numbers", "spelling", "common", "questions")
+
+
+_GROUPS = re.compile(r"\(([^()]*)\)")
 
 
 class LexiconError(BackchannelError):
@@ -64,7 +70,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         raise LexiconError(folder, f"{place}: {first['msg']}") from error
     return Lexicon(
         senses={
-            name: Sense(tuple(sense.verbs), tuple(sense.words))
+            name: Sense(tuple(sense.verbs), _all(sense.words))
             for name, sense in words.senses.items()
         },
         scope=_tuples(words.scope),
@@ -90,4 +96,15 @@ def _table(path: Path) -> dict[str, object]:
 
 
 def _tuples(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(phrases) for name, phrases in table.items()}
+    return {name: _all(phrases) for name, phrases in table.items()}
+
+
+def _all(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Every phrase, with `(nobody/no one) (will/may) know` written out."""
+    return tuple(dict.fromkeys(full for phrase in phrases for full in _written_out(phrase)))
+
+
+def _written_out(phrase: str) -> Iterator[str]:
+    parts = [part.split("/") for part in _GROUPS.split(phrase)]
+    for chosen in product(*parts):
+        yield " ".join("".join(chosen).split())

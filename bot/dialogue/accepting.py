@@ -65,7 +65,9 @@ POLITE = frozenset(
     ]
 )
 PRONOUNS = frozenset(("it", "that", "this"))
-WEAK = frozenset(("ok", "fine", "yes", "good", "right", "sure", "great", "alright", "done"))
+WEAK = frozenset(
+    ("all", "well", "ok", "fine", "yes", "good", "right", "sure", "great", "alright", "done")
+)
 
 
 @dataclass(slots=True)
@@ -73,7 +75,8 @@ class Acceptance:
     """What of the other side's package a message takes.
 
     `whole` means that everything standing is taken unless an exception follows; `with_a_change`
-    that it is only taken if one does: "yes, but ...".
+    that it is only taken if one does: "yes, but ..."; `answers` that the message goes through the
+    package clause by clause, so that a name stands for what the package has there.
     """
 
     standing: Package
@@ -81,6 +84,7 @@ class Acceptance:
     vocabulary: Vocabulary
     whole: bool = False
     with_a_change: bool = False
+    answers: bool = False
     exceptions: set[str] = field(default_factory=set[str])
 
     def begin(self, terms: Terms) -> None:
@@ -106,9 +110,10 @@ class Acceptance:
 
         After a yes to the whole, what is proposed changes it and what is refused leaves it.
         """
-        return [frame for frame in frames if not self._settled(frame, terms)]
+        tied = any(frame.role in ("condition", "otherwise") for frame in frames)
+        return [frame for frame in frames if not self._settled(frame, terms, tied=tied)]
 
-    def _settled(self, frame: Frame, terms: Terms) -> bool:
+    def _settled(self, frame: Frame, terms: Terms, *, tied: bool) -> bool:
         found = resolve(frame, self.vocabulary)
         named = list(found.options) or [each for each in found.left_open if each in self.standing]
         if frame.past or frame.vague or not named:
@@ -123,15 +128,17 @@ class Acceptance:
             terms.offers = terms.offers or bool(changed)
             frame.agrees = True
             return False
-        if found.options:
+        given = any(self.standing.get(i, o) != o for i, o in found.given.items())
+        if found.options or (given and not _by_number(frame)):
             return False
-        return self._part(frame, named, terms)
+        return self._part(frame, named, terms, tied=tied)
 
     def _excepts(self, frame: Frame, options: dict[str, str]) -> bool:
         """`all but the treaty`, `if the treaty goes`: what stands there is left out."""
         same = all(self.standing.get(issue) == option for issue, option in options.items())
         takes_away = any(senses & TAKING_AWAY for senses in frame.senses())
-        return same and (frame.opener in EXCEPTING or takes_away)
+        only_names = bool(options) or all(piece.ids("topic") for piece in frame.pieces)
+        return same and ((frame.opener in EXCEPTING and only_names) or takes_away)
 
     def _strike(
         self,
@@ -150,8 +157,9 @@ class Acceptance:
             terms.taken.discard(issue)
             self.exceptions.add(issue)
 
-    def _part(self, frame: Frame, named: Sequence[str], terms: Terms) -> bool:
-        if frame.negatives == 1:
+    def _part(self, frame: Frame, named: Sequence[str], terms: Terms, *, tied: bool) -> bool:
+        answers = (self.answers and not tied) or _by_number(frame)
+        if frame.negatives == 1 and answers:
             self._strike(named, {}, terms, by_number=_by_number(frame))
             return True
         if frame.accepts and not frame.negatives:
@@ -171,9 +179,12 @@ def acceptance(
     """Whether the message takes the other side's package as a whole."""
     taken = Acceptance(context.standing or {}, context.draft or {}, vocabulary)
     said = [sentence for sentence in sentences if mood_of(sentence) is Mood.SAID]
+    taken.answers = any(map(_answers, said))
     for number, sentence in enumerate(said):
         if _takes_all(sentence, vocabulary, alone=len(sentences) == 1, first=number == 0):
             taken.whole = True
+    if taken.whole and any(_announces_a_change(sentence) for sentence in said):
+        taken.with_a_change = True
     if not taken.whole and context.standing and said and said[0] is sentences[0]:
         opening = [*said[0].pieces]
         if len(said) > 1 and said[1] is sentences[1] and _turns(said[1].pieces[0]):
@@ -182,13 +193,21 @@ def acceptance(
     return taken
 
 
+def _answers(sentence: Sentence) -> bool:
+    return any(sentence.marks(mark) for mark in ("accepting", "fine", "clause_words", "settled"))
+
+
 def _says_yes_but(pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:
     """`yes, but with the treaty`, `deal, if the bombers go`: a yes and what it hangs on."""
     end = next((at for at, piece in enumerate(pieces) if piece.punctuation or _turns(piece)), 0)
-    if _words(pieces[:end]) not in vocabulary.yes:
+    if not end or _words(pieces[:end]) not in vocabulary.yes:
         return False
     rest = pieces[end + 1 :] if pieces[end].punctuation else pieces[end:]
     return bool(rest) and _turns(rest[0])
+
+
+def _announces_a_change(sentence: Sentence) -> bool:
+    return any(piece.has("mark", "contrast") for piece in sentence.pieces[1:])
 
 
 def _turns(piece: Piece) -> bool:

@@ -60,9 +60,12 @@ def _several(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> list[Piece]:
 
 
 def _is_count(sentence: Sentence, at: int) -> bool:
-    """`two of your points`, `all ten clauses`: how many, not which."""
+    """`two of your points`, `all ten clauses`, `by six`: how many or when, not which."""
     following = sentence.pieces[at + 1 : at + 2]
-    return any(piece.has("mark", "clause_words") for piece in following)
+    before = sentence.pieces[max(0, at - 1) : at]
+    return any(piece.has("mark", "clause_words") or "of" in piece.idle for piece in following) or (
+        any(piece.text in ("by", "at", "until", "before", "within") for piece in before)
+    )
 
 
 def _clause(piece: Piece, vocabulary: Vocabulary) -> Piece | None:

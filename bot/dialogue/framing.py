@@ -119,7 +119,7 @@ class Framer:
             self._frame.after = follows
         elif piece.has("mark", "reason"):
             self._next("reason", text)
-        elif text == "otherwise":
+        elif piece.has("mark", "otherwise"):
             self._next("otherwise", text)
         elif (
             text == "without" and self._frame.is_empty and not self._frames and _denied_later(rest)
@@ -205,7 +205,8 @@ class Framer:
         if piece.has("mark", "we") or piece.has("mark", "you"):
             self._subject("we" if piece.has("mark", "we") else "you", rest)
         denies = piece.has("mark", "negation") or piece.has("mark", "refusal")
-        if denies and not piece.options:
+        limits = piece.text == "no more" and not rest and self._complete()
+        if denies and not piece.options and not limits:
             self._negation(piece, rest)
         if piece.has("mark", "vague") and not piece.options:
             names_next = bool(rest) and bool(rest[0].ids("topic") or rest[0].options)

@@ -41,6 +41,9 @@ QUESTIONS = {
     "process": "ask_process",
     "channel": "ask_channel",
 }
+POSITIONS = 2
+"""Public positions stated in the first letter."""
+
 NAMED_AT_ONCE = 3
 """Clauses named in one sentence: more would not be read."""
 
@@ -74,8 +77,17 @@ def passages(occasion: Occasion) -> Iterator[Passage]:
 def _opening(occasion: Occasion) -> Iterator[Passage]:
     if occasion.reply.channel != "letter":
         yield Passage("answers", f"{occasion.reply.channel}_line", spare=True)
-    if occasion.reply.turn == 1:
-        yield Passage("answers", "opening", spare=True)
+    if occasion.reply.turn == 0:
+        yield from _greeting(occasion)
+
+
+def _greeting(occasion: Occasion) -> Iterator[Passage]:
+    """The first letter says what the side has told the world; its first offer comes later."""
+    yield Passage("answers", "opening")
+    side = occasion.scenario.side(occasion.reply.by)
+    for issue in side.priorities[:POSITIONS]:
+        public = occasion.scenario.issue(issue).positions[side.id].public
+        yield Passage("movement", "position", {"issue": (issue,), "position": public})
 
 
 def _answers(occasion: Occasion) -> Iterator[Passage]:
@@ -83,10 +95,10 @@ def _answers(occasion: Occasion) -> Iterator[Passage]:
     if answers:
         yield Passage("answers", "ask_back_heard", spare=True)
     for answer in answers:
-        yield from _answer(answer)
+        yield from _answer(answer, occasion.reply.by)
 
 
-def _answer(answer: Answer) -> Iterator[Passage]:
+def _answer(answer: Answer, side: str) -> Iterator[Passage]:
     about: dict[str, Value] = {} if answer.issue is None else {"issue": (answer.issue,)}
     if answer.declined:
         yield Passage("answers", "decline_answer" if about else "decline_general", about)
@@ -100,6 +112,13 @@ def _answer(answer: Answer) -> Iterator[Passage]:
     if answer.issue is None:
         return
     order, acceptable = answer.order or (), answer.acceptable or ()
+    if order and answer.question.kind == "why":
+        yield Passage(
+            "answers",
+            "because",
+            {"sticking": (answer.issue,)},
+            options={"reason": (answer.issue, (order[0], side))},
+        )
     if order:
         yield Passage("answers", "order", about, options={"order": (answer.issue, order)})
     if acceptable and acceptable != order:
@@ -155,7 +174,7 @@ def _their_step(occasion: Occasion) -> Iterator[Passage]:
 def _movement(occasion: Occasion) -> Iterator[Passage]:
     reply = occasion.reply
     moved = tuple(change.issue for change in reply.changes if change.after is not None)
-    if reply.movement == "opens":
+    if reply.movement == "opens" and reply.offer:
         yield Passage("movement", "first_offer")
     elif reply.movement == "moves" and moved:
         yield Passage("movement", "we_move", {"our_moves": moved[:NAMED_AT_ONCE]})

@@ -52,7 +52,8 @@ class Owners:
             "you": self._scenario.other(speaker).adjective.lower(),
         }
         settled: list[Piece] = []
-        last = self._shared_name(adjectives)
+        both = {"yours", "ours"} <= {token.text for token in tokens}
+        last = self._shared_name(adjectives) if both else ()
         for at, piece in enumerate(pieces):
             if piece.text in ("yours", "ours") and last:
                 owner = "we" if piece.text == "ours" else "you"

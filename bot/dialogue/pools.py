@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+MORE = " +"
+
 Pools = dict[str, tuple[str, ...]]
 """Section -> its lines, in the order of the file."""
 
@@ -31,11 +33,16 @@ def cut(text: str) -> Pools:
 
 
 def layered(layers: Sequence[Mapping[str, tuple[str, ...]]]) -> Pools:
-    """One set of pools out of several: the first layer that has a section supplies it."""
+    """One set of pools out of several: the first layer that has a section supplies it.
+
+    A section marked as `[closing +]` is followed by the lines of the layers below.
+    """
     together: Pools = {}
-    for layer in layers:
-        for name, lines in layer.items():
-            together.setdefault(name, lines)
+    for layer in reversed(layers):
+        for section, lines in layer.items():
+            name = section.removesuffix(MORE)
+            below = together.get(name, ()) if name != section else ()
+            together[name] = (*lines, *below)
     return together
 
 

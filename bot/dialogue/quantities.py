@@ -138,7 +138,9 @@ class Quantities:
             return float(value + more), False, at + 2
         if following == "hundred":
             return float(value * 100), False, at + 2
-        if token.text in ("a", "an") and following not in self._units:
+        if token.text in ("a", "an") and (
+            following not in self._units or (at and tokens[at - 1].text == "of")
+        ):
             return None
         return float(value), False, at + 1
 

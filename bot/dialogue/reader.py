@@ -64,7 +64,9 @@ class Reader:
             self._read(pieces, speaker, context, terms, acts)
         if message.cut:
             terms.ask("too_long")
-        return self._reading(text, message, tokens, pieces, terms, acts)
+        read = self._reading(text, message, tokens, pieces, terms, acts)
+        whole = bool(terms.taken) and dict(context.standing or {}) == dict(read.proposes)
+        return replace(read, accepted=whole and not read.rejects and read.asks_back is None)
 
     def _read(
         self,
@@ -84,19 +86,19 @@ class Reader:
         named: list[str] = []
         asked = False
         for sentence in every:
-            meaning.corrects = meaning.corrects or sentence.marks("correction")
+            meaning.corrects = meaning.corrects or sentence.corrects
             if sentence.marks("taken_back"):
                 terms.proposes.clear()
                 terms.rejects.clear()
             named = self._sentence(sentence, named, meaning, acts, taken, after_a_question=asked)
             asked = mood_of(sentence) is Mood.ASKED
         edited(every, context, terms, acts, self._vocabulary)
+        terms.ask_what_is_open()
         taken.end(terms)
         if taken.whole and ("attack" in acts or _takes_it_back(every)):
             terms.proposes.clear()
             terms.takes = False
             terms.ask("is_it_an_offer")
-        terms.ask_what_is_open()
         settle_acts(acts, every, terms)
         if not every or (not in_order(acts) and terms.doubt is None) or "unclear" in acts:
             terms.ask("unclear")
@@ -122,7 +124,7 @@ class Reader:
                     acts.add("attack")
                 _ask_what_is_meant(frames, terms, self._vocabulary)
                 return named_last(frames, self._vocabulary) or named
-            known = {*terms.proposes, *taken.standing, *named, *taken.draft}
+            known = {*terms.proposes, *named}
             frames, _ = without_loose_manners(frames, sentence, known, self._vocabulary)
             frames = taken.settle(frames, terms)
             before = meaning.count()

@@ -59,6 +59,16 @@ class Sentence:
         """Whether it asks: by its mark or by how it begins."""
         return self.end == "?" or asks_by_its_beginning(self.pieces)
 
+    @property
+    def corrects(self) -> bool:
+        """Whether something is put in the place of what was said; a late "sorry" does nothing."""
+        at = next((n for n, each in enumerate(self.pieces) if each.has("mark", "correction")), None)
+        if at is None:
+            return False
+        after = self.pieces[at + 1 :]
+        alone = not any(piece.says_something for piece in self.pieces[:at])
+        return alone or any(piece.says_something for piece in after)
+
     def marks(self, name: str) -> bool:
         """Whether any piece carries the mark of scope."""
         return any(piece.has("mark", name) for piece in self.pieces)

@@ -72,6 +72,7 @@ class Terms:
         """Ask about the first issue that no sentence settled."""
         for issue, (doubt, choices) in self.pending.items():
             if issue in self.taken:
+                self.taken.discard(issue)
                 self.proposes.pop(issue, None)
             if issue not in self.proposes and issue not in self.rejects:
                 self.ask(doubt, issue, choices)

@@ -57,7 +57,7 @@ class Vocabulary:
         self.yes = {
             tuple(word for word in phrase_of(cue, lexicon) if word not in POLITE)
             for cue in lexicon.acts["accepts_all"]
-        }
+        } - {()}
 
     def _phrases(self) -> Phrases:
         phrases: Phrases = defaultdict(set)

@@ -33,6 +33,7 @@ PLACEHOLDERS = (
     "order",
     "other_clause",
     "our_moves",
+    "position",
     "question_clause",
     "ranking",
     "reason",
@@ -73,6 +74,11 @@ class Voice:
     def word(self, section: str) -> str:
         """The one way to say something small, such as how a clause is named."""
         return self.pools[section][0]
+
+
+def file_name(voice: str) -> str:
+    """The file of a voice: `The employer` is found in `the-employer.j2`."""
+    return "-".join(voice.lower().split())
 
 
 @lru_cache(maxsize=64)

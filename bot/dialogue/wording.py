@@ -74,7 +74,8 @@ class Wording:
             else:
                 issue = occasion.scenario.issue(issue_id)
                 labels = [issue.option(option_id).label for option_id in ids]
-                words[name] = listed(labels, self._voice)
+                quoted = [fill(self._voice.word("quoted"), {"item": label}) for label in labels]
+                words[name] = listed(quoted, self._voice)
         return words
 
     def _reason(self, issue: str, ids: tuple[str, ...], occasion: Occasion) -> dict[str, str]:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.clauses_in_words import clause_line, sheet_lines
 from bot.dialogue.occasions import occasions
-from bot.dialogue.voices import fill, voice_of
+from bot.dialogue.voices import file_name, fill, voice_of
 from bot.dialogue.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.dialogue.letters import Part, Passage
     from bot.dialogue.occasions import Occasion
     from bot.dialogue.voices import Render, Voice
@@ -30,30 +32,46 @@ def write_letter(
     `state` is the game before or after the reply was applied. The same log and seed give the same
     letter; within one game no sentence returns while its pool lasts.
     """
-    voice = voice_of(render, scenario.side(reply.by).voice.lower(), persona.id)
+    voice = voice_of(render, file_name(scenario.side(reply.by).voice), persona.id)
     wording = Wording(voice, state.setup.seed)
     *earlier, occasion = occasions(reply, state, scenario)
     for each in earlier:
         wording.letter(each)
     worded = wording.letter(occasion)
-    letter = _set_out(worded, occasion, voice)
-    while len(letter) > LETTER_LENGTH and any(passage.spare for passage, _ in worded):
-        worded.remove(next(pair for pair in reversed(worded) if pair[0].spare))
-        letter = _set_out(worded, occasion, voice)
-    return letter[:LETTER_LENGTH]
+    full, plain = _sheet(occasion, voice), _sheet(occasion, voice, alternatives=0)
+    letter = ""
+    for sheet in (full, plain, _changes(occasion, voice)):
+        letter = _fitted(worded, sheet, occasion, voice)
+        if len(letter) <= LETTER_LENGTH:
+            return letter
+    return letter[: letter.rindex(".", 0, LETTER_LENGTH) + 1]
 
 
-def _set_out(worded: list[tuple[Passage, str]], occasion: Occasion, voice: Voice) -> str:
+def _fitted(
+    worded: Sequence[tuple[Passage, str]], sheet: str, occasion: Occasion, voice: Voice
+) -> str:
+    """The letter with as many of its spare sentences as it has room for."""
+    kept = list(worded)
+    letter = _set_out(kept, sheet, occasion, voice)
+    while len(letter) > LETTER_LENGTH and any(passage.spare for passage, _ in kept):
+        kept.remove(next(pair for pair in reversed(kept) if pair[0].spare))
+        letter = _set_out(kept, sheet, occasion, voice)
+    return letter
+
+
+def _set_out(
+    worded: Sequence[tuple[Passage, str]], sheet: str, occasion: Occasion, voice: Voice
+) -> str:
     """The paragraphs of the letter."""
     paragraphs = [_head(occasion, voice)]
     paragraphs += [_paragraph(worded, part) for part in ("answers", "heard", "movement")]
-    paragraphs += [_sheet(occasion, voice)]
+    paragraphs += [sheet]
     paragraphs += [_paragraph(worded, part) for part in ("question", "end")]
     paragraphs += [_small(voice, "signature", occasion)]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def _paragraph(worded: list[tuple[Passage, str]], part: Part) -> str:
+def _paragraph(worded: Sequence[tuple[Passage, str]], part: Part) -> str:
     return " ".join(sentence for passage, sentence in worded if passage.part == part)
 
 
@@ -62,21 +80,29 @@ def _head(occasion: Occasion, voice: Voice) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _sheet(occasion: Occasion, voice: Voice) -> str:
+def _sheet(occasion: Occasion, voice: Voice, *, alternatives: int = 1) -> str:
+    """The whole package, and packages that are as welcome by what is different in them."""
     reply, scenario = occasion.reply, occasion.scenario
     if not reply.offer or reply.movement in ("accepts", "leaves"):
         return ""
-    heading = _small(voice, "sheet", occasion)
-    lines = [heading, *sheet_lines(scenario, reply.offer, voice)]
-    for other in reply.alternatives[:2]:
+    lines = [_small(voice, "sheet", occasion), *sheet_lines(scenario, reply.offer, voice)]
+    for other in reply.alternatives[:alternatives]:
         differs = [
             clause_line(scenario, issue, option, voice)
             for issue, option in other.items()
             if reply.offer.get(issue) != option
         ]
-        if differs and len(lines) <= 6:
+        if differs:
             lines.append(fill(voice.word("sheet_instead"), {"list": " · ".join(differs)}))
     return "\n".join(lines)
+
+
+def _changes(occasion: Occasion, voice: Voice) -> str:
+    """The package by what is new in it, for letters that have much else to say."""
+    reply, scenario = occasion.reply, occasion.scenario
+    changed = {each.issue: each.after for each in reply.changes if each.after is not None}
+    heading = _small(voice, "sheet", occasion)
+    return "\n".join((heading, *sheet_lines(scenario, changed, voice), voice.word("sheet_rest")))
 
 
 def _small(voice: Voice, section: str, occasion: Occasion) -> str:
