@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 PAPER, INK, FAINT, GRID = "#f6f4ee", "#22272e", "#5d646e", "#d5d2c8"
 MINE, THEIRS, GOLD, CALM = "#2f6690", "#a4452c", "#9a6b00", "#3f7d58"
 DOTS_PER_INCH = 120
-WIDTH = 6.4
-"""Inches; at 120 dots that is 768 pixels, about twice the width of a message on a phone."""
+WIDTH = 5.2
+"""Inches; at 120 dots that is 624 pixels, about twice the width of a message on a phone."""
 
 TEXT = 14
-"""Points; shown 380 pixels wide, this is as large as the text around the picture."""
+"""Points; on a phone this comes out at 12 pixels, little smaller than the text around it."""
 
 _drawing = Lock()
 
@@ -40,6 +40,10 @@ class Canvas:
         self.axes.set_axis_off()
         self.axes.set_xlim(*x)
         self.axes.set_ylim(*y)
+
+    def true_to_scale(self) -> None:
+        """Make a unit across as long as a unit upwards."""
+        self.axes.set_aspect("equal")
 
     def scales(self, x_label: str, y_label: str) -> None:
         """Show both axes with these names."""
@@ -107,13 +111,19 @@ class Canvas:
 
 def draw(height: float, paint: Callable[[Canvas], None]) -> bytes:
     """A PNG of `height` inches that `paint` has painted on."""
+    return draw_stacked(height, [paint])
+
+
+def draw_stacked(height: float, painters: Sequence[Callable[[Canvas], None]]) -> bytes:
+    """The same with several canvases, one above the other."""
     with _drawing:
         figure: Any = Figure(figsize=(WIDTH, height), dpi=DOTS_PER_INCH, facecolor=PAPER)
         FigureCanvasAgg(figure)
-        axes = figure.add_subplot()
-        axes.set_facecolor(PAPER)
-        paint(Canvas(axes))
-        figure.tight_layout(pad=0.6)
+        for number, paint in enumerate(painters, start=1):
+            axes = figure.add_subplot(len(painters), 1, number)
+            axes.set_facecolor(PAPER)
+            paint(Canvas(axes))
+        figure.tight_layout(pad=0.6, h_pad=0.4)
         content = BytesIO()
         # No version inside: the same data give the same bytes.
         figure.savefig(content, format="png", metadata={"Software": None})

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from bot.charts.drawing import Canvas
 
-LONGEST_TITLE = 31
-COLUMNS = (0.485, 0.645, 0.85)
-BAR = 0.085
+LONGEST_TITLE = 23
+COLUMNS = (0.455, 0.645, 0.835)
+BAR = 0.075
 LINE_INCHES = 0.36
 NOTHING_TO_SEE = "-"
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bot.services.learning_refusals import LessonLocked
 
 SHOWN = 5
-SIGNS = {"done": "✓", "begun": "◐", "open": "○", "locked": "·"}
+SIGNS = {"done": "✓", "begun": "◐", "open": "○", "locked": "◌"}
 """Never alone: the menu says the same in words."""
 
 
