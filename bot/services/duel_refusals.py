@@ -42,9 +42,14 @@ class OnlyInServers(Refusal):
 
 
 class NoSharedThread(Refusal):
-    """There can be no private thread here, and for two people there is no other way."""
+    """There can be no private thread here, and for two people there is no other way.
 
-    text = "duel_refusal.no_thread"
+    `why` is the text that names the reason.
+    """
+
+    def __init__(self, why: str, at: Negotiation | None = None, **values: str) -> None:
+        self.text = why
+        super().__init__(at, **values)
 
 
 class ChallengedByThem(Refusal):

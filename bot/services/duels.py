@@ -34,6 +34,7 @@ from bot.services.duel_refusals import (
     NotTheirTurn,
     NotTwoPeople,
 )
+from bot.services.duel_results import Results
 from bot.services.refusals import NotPossible, TableClosed, TurnPassed
 from bot.services.seats import seen_by
 from bot.services.tables import load_own_table, load_whole_table
@@ -86,6 +87,7 @@ class Duels:
         self._database = database
         self._library = library
         self.reminders = TurnReminders(database, library)
+        self.results = Results(database, library)
 
     async def table(self, negotiation_id: int, user_id: int) -> Table:
         """The table from this person's chair; raises NotTwoPeople for a game alone, and as usual.

@@ -17,7 +17,7 @@ from bot.services.refusals import Refusal
 from bot.ui.links import table_link
 from bot.ui.notices import link_button, notice
 from bot.ui.pictures import files
-from bot.ui.posting import missed_messages, newest_messages, older_message
+from bot.ui.posting import missed_messages, newest_messages, older_message, seen_by_all
 from bot.ui.replies import show
 from bot.ui.rooms import DirectMessagesClosed, PlaceLost, open_thread, thread_parent
 
@@ -48,6 +48,7 @@ class Desk:
 
         Raises PlaceLost if the place is gone.
         """
+        table = seen_by_all(table)
         negotiation = table.negotiation
         if negotiation.panel_seq >= table.seq:
             return table
@@ -62,6 +63,7 @@ class Desk:
 
         Raises PlaceLost as `publish` does; what they did is kept in any case.
         """
+        table = seen_by_all(table)
         settled = await self._post_news(table)
         if _is_seen_by_all(interaction):
             # What was echoed where everybody sees it is told below now.
@@ -86,13 +88,11 @@ class Desk:
         if place == "dm" or interaction.guild_id is None:
             return await self._settle_in_dm(interaction, table)
         parent = thread_parent(interaction)
-        name = self._bot.prompts.say(
-            "thread.name", title=table.scenario.title, side=table.mine.name
-        )
-        thread = await open_thread(parent, name)
-        settled = await self._post(table, thread, thread.guild.id)
+        thread = await open_thread(parent, self._name_of(table))
+        settled = await self._post(seen_by_all(table), thread, thread.guild.id)
         # Last, so that everything is there when Discord shows them the thread.
-        await thread.add_user(interaction.user)
+        for user_id in table.user_ids:
+            await self._let_in(thread, user_id, must=user_id == interaction.user.id)
         return settled
 
     async def find_again(self, interaction: Interaction, table: Table) -> Table:
@@ -100,6 +100,7 @@ class Desk:
 
         Raises PlaceLost if a new place is needed.
         """
+        table = seen_by_all(table)
         negotiation = table.negotiation
         try:
             last = await self._enter(interaction, table)
@@ -147,6 +148,25 @@ class Desk:
         return self._bot.get_partial_messageable(
             negotiation.channel_id, guild_id=negotiation.guild_id
         )
+
+    def _name_of(self, table: Table) -> str:
+        if table.people:
+            first, second = (side.name for side in table.scenario.sides)
+            return self._bot.prompts.say(
+                "duel.thread", title=table.scenario.title, first=first, second=second
+            )
+        return self._bot.prompts.say(
+            "thread.name", title=table.scenario.title, side=table.mine.name
+        )
+
+    async def _let_in(self, thread: discord.Thread, user_id: int, *, must: bool) -> None:
+        """Let somebody in; one who cannot come, unless they `must`, may be gone."""
+        try:
+            await thread.add_user(discord.Object(user_id))
+        except discord.HTTPException as error:
+            if must:
+                raise
+            log.info("Could not let somebody into %s: %s", thread.id, error.code)
 
     async def _settle_in_dm(self, interaction: Interaction, table: Table) -> Table:
         try:
@@ -240,7 +260,10 @@ def _lost(error: discord.HTTPException) -> Exception:
 
 
 async def _send(channel: discord.abc.Messageable, layout: Layout, nonce: str) -> discord.Message:
-    return await channel.send(view=layout, files=files(layout.pictures), nonce=nonce)
+    called = discord.AllowedMentions(users=[discord.Object(each) for each in layout.pings])
+    return await channel.send(
+        view=layout, files=files(layout.pictures), nonce=nonce, allowed_mentions=called
+    )
 
 
 def _is_seen_by_all(interaction: Interaction) -> bool:

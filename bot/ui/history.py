@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.services.duel_refusals import NoGamesTogether
+from bot.services.refusals import NothingPlayed
 from bot.ui.base import HouseButton, Reply
 from bot.ui.colours import NEUTRAL
+from bot.ui.duel.games import GamesButton, games_layout
 from bot.ui.layout import Layout, box, paragraph, row
 from bot.ui.links import table_link
 from bot.ui.replies import show
@@ -36,7 +39,8 @@ def history_layout(prompts: Prompts, page: ShelfPage) -> Layout:
         buttons.append(PageButton.made(prompts, page.number - 1, "button.newer"))
     if page.has_more:
         buttons.append(PageButton.made(prompts, page.number + 1, "button.older"))
-    rows = [row(*buttons)] if buttons else []
+    buttons.append(GamesButton.made(prompts, 0))
+    rows = [row(*buttons)]
     return Layout(box(NEUTRAL, paragraph(text), *rows))
 
 
@@ -62,6 +66,20 @@ def _finished(prompts: Prompts, table: Table) -> dict[str, object]:
         "theirs": round(ended.utility[table.theirs.id]),
         "persona": table.persona.name,
     }
+
+
+async def look_back(interaction: Interaction) -> None:
+    """Show the games alone, or those with others to whoever has no other; raises NothingPlayed."""
+    bot, user_id = interaction.client, interaction.user.id
+    try:
+        layout = history_layout(bot.prompts, await bot.roleplay.shelf.page(user_id, 0))
+    except NothingPlayed:
+        try:
+            games = await bot.roleplay.duels.page(user_id, 0)
+        except NoGamesTogether:
+            raise NothingPlayed from None
+        layout = games_layout(bot.prompts, games)
+    await show(interaction, layout)
 
 
 class PageButton(HouseButton, template=r"hist1:(?P<page>\d{1,4})"):

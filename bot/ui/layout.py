@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 class Layout(ui.LayoutView):
     """Items of the house from top to bottom, and the pictures that are sent with them.
 
+    `pings` are the people whom the message calls when it is posted; nobody else is, whoever is
+    named in it.
+
     Raises TypeError for an ordinary button or menu: beside a dynamic one it would make
     discord.py forget the dynamic one on every message, and alone it would not survive a restart.
     """
 
-    def __init__(self, *items: ui.Item[Any], pictures: Sequence[Picture] = ()) -> None:
+    def __init__(
+        self,
+        *items: ui.Item[Any],
+        pictures: Sequence[Picture] = (),
+        pings: Sequence[int] = (),
+    ) -> None:
         self.pictures = tuple(pictures)
+        self.pings = tuple(pings)
         # Dynamic items never need the view again, so it must not wait to time out.
         super().__init__(timeout=None)
         for item in items:

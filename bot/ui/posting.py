@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.services.seats import seen_by
+from bot.ui.duel.shared_table import callers, shared_ending, shared_panel, shared_story
 from bot.ui.ending import ending
 from bot.ui.layout import Layout, characters
 from bot.ui.panel import panel
@@ -28,11 +30,12 @@ BESIDE_A_PANEL = 1_700
 
 def newest_messages(prompts: Prompts, table: Table) -> list[Layout]:
     """The last episode with the panel, or with the end, below it; the panel is in the last."""
-    told = story(prompts, table, table.episodes()[-1])
-    bottom = ending(prompts, table) if table.is_over else panel(prompts, table)
+    table = seen_by_all(table)
+    told = _story(prompts, table, table.episodes()[-1])
+    bottom, pings = _bottom(prompts, table), callers(table) if table.people else ()
     if _is_short(told):
-        return [Layout(*told, bottom)]
-    return [*_filled(told), Layout(bottom)]
+        return [Layout(*told, bottom, pings=pings)]
+    return [*_filled(told), Layout(bottom, pings=pings)]
 
 
 def older_message(prompts: Prompts, table: Table, seq: int) -> Layout | None:
@@ -40,20 +43,41 @@ def older_message(prompts: Prompts, table: Table, seq: int) -> Layout | None:
 
     None if nothing does: then the story stands in messages of its own, or there is none.
     """
+    table = seen_by_all(table)
     shown = [each for each in table.episodes() if each[-1].seq <= seq]
-    told = story(prompts, table, shown[-1]) if shown else []
+    told = _story(prompts, table, shown[-1]) if shown else []
     return Layout(*told) if told and _is_short(told) else None
 
 
 def missed_messages(prompts: Prompts, table: Table) -> list[Layout]:
     """The episodes between the panel's message and the newest one."""
+    table = seen_by_all(table)
     missed = table.episodes(table.negotiation.panel_seq)[:-1]
     return [layout for each in missed for layout in story_messages(prompts, table, each)]
 
 
 def story_messages(prompts: Prompts, table: Table, episode: Sequence[Logged]) -> list[Layout]:
     """An episode told without its panel, in as many messages as it needs."""
-    return _filled(story(prompts, table, episode))
+    return _filled(_story(prompts, table, episode))
+
+
+def seen_by_all(table: Table) -> Table:
+    """What may be posted where both of a shared table read; a game alone as it is."""
+    return seen_by(table, None)
+
+
+def _story(prompts: Prompts, table: Table, episode: Sequence[Logged]) -> list[ui.Item[Any]]:
+    if table.people:
+        return shared_story(prompts, table, episode)
+    return story(prompts, table, episode)
+
+
+def _bottom(prompts: Prompts, table: Table) -> ui.Item[Any]:
+    if table.people:
+        shown = shared_ending if table.is_over else shared_panel
+    else:
+        shown = ending if table.is_over else panel
+    return shown(prompts, table)
 
 
 def _is_short(told: Sequence[ui.Item[Any]]) -> bool:

@@ -53,7 +53,7 @@ class SendButton(TableButton, action="send", arg=SHOWN):
             self.arg,
             interaction.created_at,
         )
-        await bot.desk.answer(interaction, table, "offer.sent")
+        await bot.desk.answer(interaction, table, "duel.sent" if table.people else "offer.sent")
 
 
 class DiscardButton(TableButton, action="discard"):

@@ -13,9 +13,17 @@ if TYPE_CHECKING:
 
 
 def sheet_text(
-    prompts: Prompts, scenario: Scenario, sheet: Sequence[Clause], heading: str = "sheet.now"
+    prompts: Prompts,
+    scenario: Scenario,
+    sheet: Sequence[Clause],
+    heading: str = "sheet.now",
+    template: str = "ui/sheet",
+    **names: str,
 ) -> str:
-    """The clauses line by line, in words and signs, never by colour alone."""
+    """The clauses line by line, in words and signs, never by colour alone.
+
+    Another template may call the sides by `names` instead of "you" and "they".
+    """
     lines = [
         {
             "number": clause.number,
@@ -27,7 +35,9 @@ def sheet_text(
         for clause in sheet
     ]
     agreed = sum(clause.status in ("agreed", "linked") for clause in sheet)
-    return prompts.render("ui/sheet", heading=prompts.say(heading), lines=lines, agreed=agreed)
+    return prompts.render(
+        template, heading=prompts.say(heading), lines=lines, agreed=agreed, **names
+    )
 
 
 def _label(scenario: Scenario, issue_id: str, option_id: str | None) -> str | None:

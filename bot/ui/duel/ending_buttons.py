@@ -1,0 +1,109 @@
+"""After the end: one's own result, opening the books to each other, and playing again."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ButtonStyle
+
+from bot.services.challenges import Wish
+from bot.services.duel_refusals import OnlyInServers
+from bot.ui.base import Reply, TableButton
+from bot.ui.replies import show
+
+if TYPE_CHECKING:
+    from bot.app import Interaction
+
+log = logging.getLogger(__name__)
+
+
+class ResultButton(TableButton, action="result"):
+    """Read one's own result."""
+
+    label = "duel.result"
+    style = ButtonStyle.primary
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show it to this one of the two."""
+        await show_result(interaction, self.key.negotiation_id)
+
+
+class ShareButton(TableButton, action="share"):
+    """Agree to open the books to each other."""
+
+    label = "duel.share"
+    reply = Reply.HERE
+
+    async def press(self, interaction: Interaction) -> None:
+        """Keep the wish; once it is that of both, show the books of both in the thread."""
+        results = interaction.client.roleplay.duels.results
+        opened = await results.share(self.key.negotiation_id, interaction.user.id)
+        await show_result(interaction, self.key.negotiation_id)
+        if opened:
+            await post_books(interaction, self.key.negotiation_id)
+
+
+class SwapButton(TableButton, action="swap"):
+    """Challenge the other to the same case with the sides swapped."""
+
+    label = "duel.swap"
+
+    async def press(self, interaction: Interaction) -> None:
+        """Post the invitation where the game was played."""
+        from bot.ui.duel.challenging import invite
+        from bot.ui.duel.places import shared_parent
+        from bot.ui.duel.words import partner
+
+        bot = interaction.client
+        table = await bot.roleplay.duels.table(self.key.negotiation_id, interaction.user.id)
+        if interaction.guild_id is None or interaction.channel_id is None:
+            raise OnlyInServers
+        shared_parent(interaction)
+        wish = Wish(
+            interaction.user.id,
+            partner(table).user_id,
+            table.scenario.id,
+            table.theirs.id,
+            interaction.guild_id,
+            interaction.channel_id,
+            redrawn=True,
+        )
+        await invite(interaction, wish)
+
+
+async def show_result(interaction: Interaction, negotiation_id: int) -> None:
+    """Show this one's own result, with the books of both once they are open."""
+    from bot.ui.duel.results import result_layout
+
+    bot, results = interaction.client, interaction.client.roleplay.duels.results
+    own = await results.own(negotiation_id, interaction.user.id)
+    both = await results.both(negotiation_id, interaction.user.id)
+    await show(interaction, result_layout(bot.prompts, own, opened=both is not None))
+
+
+async def post_books(interaction: Interaction, negotiation_id: int) -> None:
+    """Show the books of both where the game was played, if that place still is."""
+    from bot.ui.duel.results import books_layout
+    from bot.ui.pictures import files
+
+    bot, results = interaction.client, interaction.client.roleplay.duels.results
+    both = await results.both(negotiation_id, interaction.user.id)
+    if both is None or both[0].negotiation.channel_id is None:
+        return
+    negotiation = both[0].negotiation
+    channel = bot.get_partial_messageable(
+        negotiation.channel_id or 0, guild_id=negotiation.guild_id
+    )
+    layout = await books_layout(bot.prompts, *both)
+    try:
+        await channel.send(
+            view=layout, files=files(layout.pictures), nonce=f"{negotiation.id}:books"
+        )
+    except discord.HTTPException as error:
+        # Both find it under their own result, too.
+        log.info("Could not post the books of %s: %s", negotiation.id, error.code)
+
+
+ITEMS = (ResultButton, ShareButton, SwapButton)

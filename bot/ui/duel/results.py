@@ -1,0 +1,147 @@
+"""The result of one of the two, and the books of both once both have opened them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from bot.negotiation.analysis import analyse
+from bot.negotiation.packages import is_complete
+from bot.negotiation.space import TooManyDeals
+from bot.ui.colours import MINE, NEUTRAL
+from bot.ui.duel.ending_buttons import ShareButton
+from bot.ui.duel.words import who
+from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.panel import key_of
+from bot.ui.pictures import Picture, shown
+
+if TYPE_CHECKING:
+    from discord import ui
+
+    from bot.content.prompts import Prompts
+    from bot.negotiation.scores import Scores
+    from bot.services.duel_results import Books, Result
+    from bot.services.tables import Table
+
+BAR = 10
+PICTURE = "outcome-space.png"
+CHARTED = ("nash", "ks", "kalai", "welfare", "deals", "rational", "frontier")
+
+
+def result_layout(prompts: Prompts, result: Result, *, opened: bool) -> Layout:
+    """One's own result; `opened` if the books of both stand in the thread."""
+    table, seat = result.table, result.table.seat_of(result.table.negotiation.user_id)
+    agreed = seat is not None and seat.shares
+    text = prompts.render(
+        "duel/result",
+        result=result,
+        side=table.mine.name,
+        other=table.theirs.name,
+        points=round(result.points),
+        no_deal=round(result.no_deal),
+        scores=_in_bars(result.scores),
+        agreed=agreed,
+        opened=opened,
+    )
+    items: list[ui.Item[Any]] = [paragraph(text)]
+    if not agreed:
+        items.append(row(ShareButton.made(prompts, key_of(table))))
+    return Layout(box(MINE, *items))
+
+
+async def books_layout(prompts: Prompts, table: Table, first: Books, second: Books) -> Layout:
+    """The books of both side by side, what was left on the table, and a picture of all deals."""
+    text = prompts.render(
+        "duel/books",
+        books=[_book(table, each) for each in (first, second)],
+        left=[_left(table, first, side.id) for side in table.scenario.sides],
+        deal=table.state.ending is not None and table.state.ending.deal is not None,
+    )
+    items: list[ui.Item[Any]] = [paragraph(text)]
+    picture = await asyncio.to_thread(_picture, prompts, table)
+    if picture is not None:
+        items.append(shown(picture))
+    return Layout(box(NEUTRAL, *items), pictures=[picture] if picture else [])
+
+
+def _in_bars(scores: Scores) -> dict[str, str | None]:
+    """The headline scores as bars with numbers; None for one without evidence."""
+    shares = {
+        "claimed": scores.claimed,
+        "created": scores.created,
+        "peace": scores.peace,
+        "process": scores.process,
+    }
+    bars = {name: None if share is None else _bar(share) for name, share in shares.items()}
+    return {**bars, "total": f"{scores.total:.0f}"}
+
+
+def _bar(share: float) -> str:
+    filled = round(share * BAR)
+    return "▰" * filled + "▱" * (BAR - filled) + f" {round(100 * share)} %"
+
+
+def _book(table: Table, books: Books) -> dict[str, object]:
+    found, side = books.debrief, table.scenario.side(books.side)
+    guess = table.state.predictions.get(books.side)
+
+    def labels(issues: tuple[str, ...]) -> list[str]:
+        return [table.scenario.issue(each).label for each in issues]
+
+    return {
+        "name": side.name,
+        "who": who(table, books.side),
+        "other": table.scenario.other(books.side).name,
+        "points": round(books.points),
+        "no_deal": round(books.no_deal),
+        "scores": _in_bars(found.scores),
+        "truth": labels(found.their_ranking),
+        "guess": labels(guess.ranking) if guess else None,
+    }
+
+
+def _left(table: Table, books: Books, side_id: str) -> dict[str, object]:
+    """What this side could still have had at no cost to the other, as changes of clauses."""
+    improvement, scenario = books.debrief.left.get(side_id), table.scenario
+    return {
+        "name": scenario.side(side_id).name,
+        "gain": improvement.gain if improvement else 0,
+        "changes": [
+            {
+                "issue": scenario.issue(change.issue).label,
+                "after": scenario.option(change.issue, change.after).label
+                if change.after
+                else None,
+            }
+            for change in (improvement.changes if improvement else ())
+        ],
+    }
+
+
+def _picture(prompts: Prompts, table: Table) -> Picture | None:
+    # Imported late: drawing takes a second to load, and most starts never draw.
+    from bot.charts.outcome_space import outcome_space_png
+
+    try:
+        analysis = analyse(table.scenario)
+    except TooManyDeals:
+        return None
+    ending = table.state.ending
+    deal = ending.deal if ending is not None else None
+    offers = [said.standing for said in table.state.spoken if said.offer and said.standing]
+    made = [
+        *(each for each in offers if is_complete(table.scenario, each)),
+        *([deal] if deal else []),
+    ]
+    path = [analysis.pair(each) for each in made]
+    first, second = table.scenario.sides
+    alt = prompts.render(
+        "duel/picture",
+        first=first.name,
+        second=second.name,
+        offers=len(path) - bool(deal),
+        pair=analysis.pair(deal) if deal else None,
+        frontier=len(analysis.pareto_rational),
+    )
+    words = {name: prompts.say(f"chart.{name}") for name in CHARTED}
+    return Picture(PICTURE, outcome_space_png(analysis, words, path), alt.strip())

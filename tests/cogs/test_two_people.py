@@ -1,0 +1,287 @@
+"""Two people at one table, as each of them sees it in the server."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.services.duels import PATIENCE
+from bot.storage.schema import negotiation_event
+from bot.ui.duel.clockwork import tick
+from tests.cogs.pair import sit_down
+from tests.cogs.seat import Seat, panel, read, said
+
+if TYPE_CHECKING:
+    from bot.app import Backchannel
+    from tests.cogs.pair import Pair
+
+WHOLE = {
+    "missiles": "out",
+    "pledge": "conditional",
+    "jupiters": "out_private",
+    "quarantine": "lifted_after",
+}
+NOT_A_MEMBER = 10_007
+
+
+@pytest.fixture
+async def pair(alice: Seat, bob: Seat) -> Pair:
+    """Two people who have sat down."""
+    return await sit_down(alice, bob)
+
+
+async def test_the_panel_says_who_is_who_and_whom_it_waits_for(pair: Pair) -> None:
+    shown = pair.panel
+
+    assert f"<@{pair.first.member.id}>" in shown.text
+    assert f"<@{pair.second.member.id}>" in shown.text
+    assert "is to move" in shown.text
+    assert "12 exchanges left" in shown.text
+    assert shown.labels == ["Write a letter", "Make an offer", "Ask a question", "My desk"]
+
+
+async def test_an_offer_of_one_is_answered_by_the_other(pair: Pair) -> None:
+    told = await pair.send(pair.first, missiles="out")
+    await pair.send(pair.second, missiles="stay")
+
+    assert "their turn now" in told.text
+    assert "11 exchanges left" in pair.panel.text
+    story = "\n".join(message.text for message in read(pair.thread))
+    assert story.count("1. Missiles in Cuba") >= 2
+
+
+async def test_there_is_one_panel_and_it_calls_who_is_to_move(pair: Pair) -> None:
+    await pair.send(pair.first, missiles="out")
+
+    pressable = [message for message in read(pair.thread) if "My desk" in message.labels]
+    posted = [
+        one
+        for one in pair.first.env.http_requests
+        if one.method == "POST" and one.path.endswith(f"/channels/{pair.thread.id}/messages")
+    ]
+    assert len(pressable) == 1
+    assert posted[-1].json["allowed_mentions"]["users"] == [pair.second.member.id]
+
+
+@pytest.mark.parametrize("what", ["an offer", "leaving"])
+async def test_out_of_turn_it_is_said_kindly_and_nothing_changes(pair: Pair, what: str) -> None:
+    before = pair.panel.text
+
+    if what == "an offer":
+        answer = await pair.send(pair.second, missiles="out")
+    else:
+        closing = await pair.second.press(await pair.desk(pair.second), "Close the table")
+        assert "Walk away" not in closing.labels
+        answer = await pair.desk(pair.second)
+
+    assert "the other side's turn" in answer.text or "is to move" in answer.text
+    assert pair.panel.text == before
+
+
+async def test_a_letter_in_ones_own_words_reaches_the_other(pair: Pair) -> None:
+    echo = await pair.first.write(pair.thread, "We want all the missiles out of Cuba.")
+    await pair.first.press(echo, "Send it")
+
+    assert echo.ephemeral
+    assert "We want all the missiles out of Cuba." in pair.panel.text
+
+
+async def test_each_desk_is_for_its_owner_and_says_what_is_on_the_table(pair: Pair) -> None:
+    await pair.send(pair.first, **WHOLE)
+
+    his = await pair.desk(pair.second)
+    hers = await pair.desk(pair.first)
+
+    assert his.ephemeral
+    assert hers.ephemeral
+    assert "It is your turn" in his.text
+    assert "Their sheet as it stands" in his.text
+    assert "is to move" in hers.text
+    assert "Your own proposal" in hers.text
+
+
+async def test_somebody_else_is_told_whose_table_it_is(pair: Pair) -> None:
+    morgan = Seat(pair.first.env, pair.first.room, "morgan")
+    bot_thread = pair.first.env.bot.get_channel(pair.thread.id)
+    assert bot_thread is not None
+    await bot_thread.add_user(morgan.member)  # pyright: ignore[reportAttributeAccessIssue]
+
+    for label in ("My desk", "Make an offer"):
+        answer = await morgan.press(pair.panel, label)
+
+        assert answer.ephemeral
+        assert "belongs to somebody else" in answer.text
+
+
+async def test_the_brief_at_the_desk_is_ones_own(pair: Pair) -> None:
+    texts = {
+        who.member.id: (await who.press(await pair.desk(who), "My brief")).text
+        for who in (pair.first, pair.second)
+    }
+
+    assert all("Your brief" in text for text in texts.values())
+    assert len(set(texts.values())) == 2
+
+
+async def test_the_coach_speaks_to_one(pair: Pair) -> None:
+    advice = await pair.first.press(await pair.desk(pair.first), "Ask my coach")
+
+    assert advice.ephemeral
+    assert "You have not asked anything yet" in advice.text
+    assert "asked your coach 1 time;" in advice.text
+
+
+async def test_signing_ends_it_for_both_without_anybodys_points(pair: Pair) -> None:
+    await pair.send(pair.first, **WHOLE)
+    question = await pair.second.press(pair.panel, "Accept their offer")
+    await pair.second.press(question, "Sign this sheet")
+
+    end = pair.panel
+    assert "## A deal" in end.text
+    assert "points" not in end.text
+    assert end.labels == ["My result", "Swap sides and play again", "My brief"]
+
+
+async def test_results_are_private_until_both_open_their_books(pair: Pair) -> None:
+    await pair.send(pair.first, **WHOLE)
+    question = await pair.second.press(pair.panel, "Accept their offer")
+    await pair.second.press(question, "Sign this sheet")
+
+    hers = await pair.first.press(pair.panel, "My result")
+    await pair.first.press(hers, "Open my books, if they do too")
+    half = [message.text for message in read(pair.thread)]
+    his = await pair.second.press(pair.panel, "My result")
+    await pair.second.press(his, "Open my books, if they do too")
+
+    assert hers.ephemeral
+    assert "of 100 in all" in hers.text
+    assert not any("books are open" in text for text in half)
+    assert "Both books are open" in panel(pair.thread).text
+    assert "Left on the table" in panel(pair.thread).text
+
+
+async def test_swapping_sides_is_an_invitation_to_the_other(pair: Pair) -> None:
+    closing = await pair.first.press(await pair.desk(pair.first), "Close the table")
+    await pair.first.press(closing, "Close it for both")
+    end = pair.panel
+
+    invitation = await pair.second.press(end, "Swap sides and play again")
+    await pair.first.press(invitation, "Take it up")
+
+    assert f"<@{pair.second.member.id}> speaks for" in invitation.text
+    new = read(pair.first.threads[-1])[0].text
+    first_name = {"us": "United States", "su": "Soviet Union"}[pair.first_side]
+    assert f"<@{pair.second.member.id}> speaks for **{first_name}**" in new
+    assert "drawn anew" in new
+
+
+async def test_closing_the_table_blames_nobody(pair: Pair) -> None:
+    closing = await pair.second.press(await pair.desk(pair.second), "Close the table")
+    await pair.second.press(closing, "Close it for both")
+
+    assert "No deal: the table was closed" in pair.panel.text
+    assert "no shame in it" in pair.panel.text
+
+
+async def test_whoever_is_kept_waiting_can_claim_the_end_only_after_days(
+    pair: Pair, simcord_bot: Backchannel
+) -> None:
+    early = await pair.second.press(await pair.desk(pair.second), "They do not move")
+    async with simcord_bot.database.begin() as tx:
+        long_ago = pair.first.env.now() - PATIENCE
+        await tx.execute(negotiation_event.update().values(at=long_ago))
+
+    late = await pair.second.press(await pair.desk(pair.second), "They do not move")
+
+    assert "They still have time" in early.text
+    assert "no shame" in late.text
+    assert "the table was closed" in pair.panel.text
+
+
+async def test_who_left_the_server_is_not_waited_for(pair: Pair) -> None:
+    pair.first.env.inject_error(
+        "GET", f"/guilds/*/members/{pair.first.member.id}", status=404, code=NOT_A_MEMBER
+    )
+
+    answer = await pair.second.press(await pair.desk(pair.second), "They do not move")
+
+    assert "no shame" in answer.text
+
+
+async def test_a_reminder_is_asked_for_sent_and_stopped_by_one_tap(
+    pair: Pair, simcord_bot: Backchannel
+) -> None:
+    desk = await pair.first.press(await pair.desk(pair.first), "Remind me of my turns")
+    dm = pair.first.member.user.dm_channel
+
+    await tick(simcord_bot, pair.first.env.now() + timedelta(hours=25))
+    reminder = panel(dm)
+    user = pair.first.member.user
+    stopped = said(await user.click(reminder.source, label="Stop reminding me"))
+    await tick(simcord_bot, pair.first.env.now() + timedelta(days=3))
+
+    assert "Stop reminding me" in desk.labels
+    assert "It has been your turn for a while" in reminder.text
+    assert "Stopped." in stopped.text
+    assert len(read(dm)) == 2
+
+
+async def test_both_resume_the_same_table(pair: Pair) -> None:
+    answers = [await who.use("negotiate resume") for who in (pair.first, pair.second)]
+
+    assert all(str(pair.thread.id) in answer.links[0] for answer in answers)
+
+
+async def test_both_find_it_among_their_games_with_own_points_only(pair: Pair) -> None:
+    await pair.send(pair.first, **WHOLE)
+    question = await pair.second.press(pair.panel, "Accept their offer")
+    await pair.second.press(question, "Sign this sheet")
+
+    pages = [await who.use("negotiate history") for who in (pair.first, pair.second)]
+
+    assert all("Games with other people" in page.text for page in pages)
+    assert all(page.text.count("points for you") == 1 for page in pages)
+    assert f"with <@{pair.second.member.id}>" in pages[0].text
+
+
+async def test_the_mediator_comes_when_both_ask_and_two_yeses_are_a_deal(pair: Pair) -> None:
+    asked = await pair.first.press(await pair.desk(pair.first), "Ask for the mediator")
+    told = await pair.first.choose(asked, ":calling", "missiles")
+    waiting = pair.panel
+    asked = await pair.second.press(await pair.desk(pair.second), "Ask for the mediator")
+    draft = await pair.second.choose(asked, ":calling", "pledge")
+
+    assert "as soon as the other side asks too" in told.text
+    assert "has asked for U Thant" in waiting.text
+    assert "draft 1" in draft.text
+    assert "draft 1" in pair.panel.text
+    marked = await pair.second.choose(draft, ":duel_mark:1", "pledge")
+    assert "as the hardest clause" in marked.text
+    desk = await pair.desk(pair.first)
+    draft = await pair.first.press(desk, "The mediator's draft")
+    assert "hardest clause. The next" not in draft.text
+    second = await pair.first.choose(draft, ":duel_mark:1", "missiles")
+    assert "draft 2" in second.text
+    await pair.first.press(second, "Yes to this draft")
+    his = await pair.second.press(await pair.desk(pair.second), "The mediator's draft")
+    assert "You have said" not in his.text
+    await pair.second.press(his, "Yes to this draft")
+    assert "## A deal" in pair.panel.text
+
+
+async def test_an_answer_to_an_earlier_draft_changes_nothing(pair: Pair) -> None:
+    drafts = []
+    for who in (pair.first, pair.second):
+        asked = await who.press(await pair.desk(who), "Ask for the mediator")
+        drafts.append(await who.choose(asked, ":calling", "missiles"))
+    old = await pair.first.press(await pair.desk(pair.first), "The mediator's draft")
+    other = await pair.first.press(await pair.desk(pair.first), "The mediator's draft")
+    await pair.first.choose(old, ":duel_mark:1", "missiles")
+    his = await pair.second.press(await pair.desk(pair.second), "The mediator's draft")
+    await pair.second.choose(his, ":duel_mark:1", "pledge")
+
+    answer = await pair.first.press(other, "Yes to this draft")
+
+    assert "mediator has moved on" in answer.text
