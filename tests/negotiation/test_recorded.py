@@ -32,7 +32,9 @@ def test_a_recorded_log_is_read_folded_and_written_back_the_same(path: Path) -> 
 
 @pytest.mark.parametrize("path", RECORDED, ids=lambda path: path.stem)
 def test_tension_face_and_turns_move_as_the_log_tells(path: Path) -> None:
-    opened, *events = [load_event(json.loads(line)) for line in path.open(encoding="utf-8")]
+    opened, *events = [
+        load_event(json.loads(line)) for line in path.read_text("utf-8").splitlines()
+    ]
     assert opened.kind == "opened"
     state = begin(opened)
 
