@@ -12,8 +12,9 @@ from bot.ui.forms import take
 from bot.ui.history import history_layout
 from bot.ui.items import FORMS, ROLEPLAY
 from bot.ui.replies import kindly, show
-from bot.ui.setup import setup_layout, shorten
+from bot.ui.setup import setup_layout
 from bot.ui.setup_choice import Choice, place_for
+from bot.ui.words import shorten
 from bot.ui.writing import take_message
 
 if TYPE_CHECKING:

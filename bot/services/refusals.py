@@ -90,6 +90,24 @@ class DraftChanged(Refusal):
     text = "refusal.draft_changed"
 
 
+class UnclearRanking(Refusal):
+    """What was typed is no ranking of clauses by number."""
+
+    text = "refusal.unclear_ranking"
+
+
+class NoStepsLeft(Refusal):
+    """Every step there is has been announced."""
+
+    text = "refusal.no_steps_left"
+
+
+class NoText(Refusal):
+    """The mediator has no text on the table, or a newer one than was shown."""
+
+    text = "refusal.no_text"
+
+
 class TooLateToPrepare(Refusal):
     """The preparation card is closed with the first exchange."""
 

@@ -13,6 +13,7 @@ from bot.negotiation.codec import load_event
 from bot.negotiation.packages import is_complete
 from bot.negotiation.redraw import dealt
 from bot.negotiation.state import apply, replay
+from bot.negotiation.two_people import PRIVATE
 from bot.services.refusals import (
     NoSuchTable,
     NotYourTable,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from bot.storage.participants import Participant
 
 
-QUIET = frozenset(("prepared", "predicted", "hint_taken", "draft_marked", "draft_voted"))
+QUIET = PRIVATE - {"explained"}
 """Events that are nobody else's business and move nothing on the table."""
 
 

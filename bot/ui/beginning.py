@@ -21,7 +21,7 @@ from bot.ui.rooms import (
     PlaceLost,
     thread_parent,
 )
-from bot.ui.setup_choice import CHOICE_ID, NAME, Choice
+from bot.ui.setup_choice import CHOICE_ID, NAME, WHERE, Choice
 
 if TYPE_CHECKING:
     import re
@@ -162,7 +162,7 @@ class TryAgainButton(DirectButton, action="retry"):
     label = "button.try_again"
 
 
-class AbandonButton(TableButton, action="abandon", arg=rf"{NAME}\.{NAME}\.(?:thread|dm)"):
+class AbandonButton(TableButton, action="abandon", arg=rf"{NAME}\.{NAME}\.{WHERE}"):
     """Give a negotiation up and start the same case afresh, as chosen."""
 
     label = "button.abandon"

@@ -11,9 +11,12 @@ from bot.ui import (
     confirm,
     echo,
     ending,
+    gesture,
     help_panel,
     history,
+    mediation,
     offer,
+    preparing,
     sending,
     setup,
     table_buttons,
@@ -32,6 +35,8 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *offer.ITEMS,
     *echo.ITEMS,
     *sending.ITEMS,
+    *gesture.ITEMS,
+    *mediation.ITEMS,
     *confirm.ITEMS,
     *brief.ITEMS,
     *ending.ITEMS,
@@ -39,7 +44,7 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *beginning.ITEMS,
     *history.ITEMS,
 )
-FORMS: tuple[Form, ...] = (*writing.FORMS,)
+FORMS: tuple[Form, ...] = (*writing.FORMS, *preparing.FORMS)
 HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
 LEARNING: tuple[type[ui.DynamicItem[Any]], ...] = classroom.ITEMS
 

@@ -11,15 +11,18 @@ from bot.ui.layout import box, paragraph, row, rows_of, rule
 from bot.ui.sheet import sheet_text
 from bot.ui.table_buttons import (
     AcceptButton,
+    AdviceButton,
     AskButton,
     BriefButton,
     DecideButton,
+    MoreButton,
     OfferButton,
-    WalkAwayButton,
+    PrepareButton,
+    TextButton,
     WhyButton,
     WriteButton,
 )
-from bot.ui.words import day_in_words, mood, tension_bar
+from bot.ui.words import day_in_words, mediator_of, mood, tension_bar
 
 if TYPE_CHECKING:
     from discord import ui
@@ -77,7 +80,16 @@ def _next_step(prompts: Prompts, table: Table) -> str:
         fresh=not table.state.spoken,
         left=table.exchanges_left,
         whole=table.their_offer is not None,
+        prepared=table.mine.id in table.state.cards,
+        text=_waiting_text(table),
+        mediator=mediator_of(table),
     )
+
+
+def _waiting_text(table: Table) -> int | None:
+    """The number of the mediator's text that the learner has not voted on."""
+    draft = table.state.draft
+    return None if draft is None or table.mine.id in draft.votes else draft.number
 
 
 def _buttons(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
@@ -93,9 +105,19 @@ def _buttons(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
     ]
     if table.their_offer is not None:
         buttons.append(AcceptButton.made(prompts, key))
-    buttons.append(BriefButton.made(prompts, key))
-    if table.state.replies:
+    if table.state.draft is not None:
+        buttons.append(TextButton.made(prompts, key))
+    if not table.state.spoken:
+        buttons.append(_card(prompts, table, key))
+    else:
         buttons.append(WhyButton.made(prompts, key))
-    buttons.append(WalkAwayButton.made(prompts, key))
+    if table.state.setup.hints:
+        buttons.append(AdviceButton.made(prompts, key))
+    buttons += [BriefButton.made(prompts, key), MoreButton.made(prompts, key)]
     # Two beside each other are what a phone has room for.
     return rows_of(buttons, 2)
+
+
+def _card(prompts: Prompts, table: Table, key: TableKey) -> PrepareButton:
+    filled_in = table.mine.id in table.state.cards
+    return PrepareButton.again(prompts, key) if filled_in else PrepareButton.made(prompts, key)

@@ -12,11 +12,12 @@ import discord
 from discord import SelectOption, ui
 
 from bot.services.refusals import UnknownChoice
-from bot.ui.base import HouseSelect, Reply
+from bot.ui.base import HouseButton, HouseSelect, Reply
 from bot.ui.beginning import BeginButton
 from bot.ui.colours import NEUTRAL
 from bot.ui.layout import Layout, box, paragraph, row
-from bot.ui.setup_choice import CHOICE_ID, Choice, Field, Place
+from bot.ui.setup_choice import CHOICE_ID, Choice, Field, Place, Switch
+from bot.ui.words import shorten
 
 if TYPE_CHECKING:
     import re
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.library import Library
     from bot.content.prompts import Prompts
-
-LONGEST_OPTION = 100
 
 
 def setup_layout(prompts: Prompts, library: Library, choice: Choice) -> Layout:
@@ -48,6 +47,8 @@ def setup_layout(prompts: Prompts, library: Library, choice: Choice) -> Layout:
         sentence=persona.sentence,
         place=prompts.say(f"place.{choice.place}"),
         place_hint=prompts.say(f"place.{choice.place}_hint"),
+        hints=choice.hints,
+        redrawn=choice.redrawn,
     )
     menus: dict[Field, list[SelectOption]] = {
         "scenario": [
@@ -75,7 +76,10 @@ def setup_layout(prompts: Prompts, library: Library, choice: Choice) -> Layout:
                 for field, options in menus.items()
                 if len(options) > 1
             ),
-            row(BeginButton.made(prompts, choice)),
+            row(
+                BeginButton.made(prompts, choice),
+                *(SwitchButton.made(prompts, choice, switch) for switch in get_args(Switch)),
+            ),
         )
     )
 
@@ -84,14 +88,6 @@ def _option(value: str, label: str, description: str, chosen: str) -> SelectOpti
     return SelectOption(
         label=shorten(label), value=value, description=shorten(description), default=value == chosen
     )
-
-
-def shorten(text: str) -> str:
-    """The text in one line of at most 100 characters, cut between words."""
-    line = " ".join(text.split())
-    if len(line) <= LONGEST_OPTION:
-        return line
-    return line[: LONGEST_OPTION - 1].rpartition(" ")[0] + "…"
 
 
 class SetupSelect(HouseSelect, template=rf"{CHOICE_ID}:(?P<field>scenario|side|persona|place)"):
@@ -133,6 +129,42 @@ class SetupSelect(HouseSelect, template=rf"{CHOICE_ID}:(?P<field>scenario|side|p
         await interaction.response.edit_message(view=layout)
 
 
+class SwitchButton(HouseButton, template=rf"{CHOICE_ID}:(?P<switch>hints|redrawn)"):
+    """Something that is on or off; the panel is shown again with it turned."""
+
+    reply = Reply.OWN
+
+    def __init__(self, item: ui.Button[Any], choice: Choice, switch: Switch) -> None:
+        super().__init__(item)
+        self.choice = choice
+        self.switch: Switch = switch
+
+    @classmethod
+    def made(cls, prompts: Prompts, choice: Choice, switch: Switch) -> Self:
+        """A new button for a layout; its label says what pressing it does."""
+        turned = "off" if getattr(choice, switch) else "on"
+        item: ui.Button[Any] = ui.Button(
+            label=prompts.say(f"switch.{switch}_{turned}"), custom_id=choice.custom_id(switch)
+        )
+        return cls(item, choice, switch)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button that was pressed."""
+        assert isinstance(item, ui.Button)
+        return cls(item, Choice.read(match), _SWITCHES[match["switch"]])
+
+    async def press(self, interaction: Interaction) -> None:
+        """Turn it; nothing is read from the database."""
+        bot = interaction.client
+        turned: dict[str, Any] = {self.switch: not getattr(self.choice, self.switch)}
+        layout = setup_layout(bot.prompts, bot.library, replace(self.choice, **turned))
+        await interaction.response.edit_message(view=layout)
+
+
+_SWITCHES: Mapping[str, Switch] = {switch: switch for switch in get_args(Switch)}
 _FIELDS: Mapping[str, Field] = {field: field for field in get_args(Field)}
 
-ITEMS = (SetupSelect,)
+ITEMS = (SetupSelect, SwitchButton)

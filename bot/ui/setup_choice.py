@@ -20,20 +20,30 @@ if TYPE_CHECKING:
 
 Place = Literal["thread", "dm"]
 Field = Literal["scenario", "side", "persona", "place"]
+Switch = Literal["hints", "redrawn"]
 
 NAME = "[a-z0-9_-]{1,24}"
-CHOICE_ID = rf"set1:(?P<scenario>{NAME}):(?P<side>{NAME}):(?P<persona>{NAME}):(?P<place>thread|dm)"
+WHERE = r"(?:thread|dm)(?:\+[a-z])*"
+CHOICE_ID = rf"set1:(?P<scenario>{NAME}):(?P<side>{NAME}):(?P<persona>{NAME}):(?P<where>{WHERE})"
 """The beginning of every id of the set-up panel."""
+
+NO_HINTS, REDRAWN = "n", "r"
+"""What follows the place in an id when it is not as usual; ids without them are older."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What has been chosen so far; every field is set, so that Begin can always be pressed."""
+    """What has been chosen so far; every field is set, so that Begin can always be pressed.
+
+    `hints`: there are advisers; `redrawn`: the clauses are worth other points than usual.
+    """
 
     scenario: str
     side: str
     persona: str
     place: Place
+    hints: bool = True
+    redrawn: bool = False
 
     @classmethod
     def first(cls, library: Library, place: Place, **chosen: str | None) -> Self:
@@ -51,28 +61,42 @@ class Choice:
     def after(cls, table: Table, side: str) -> Self:
         """The case of a past negotiation once more, in the same kind of place."""
         place: Place = "thread" if table.negotiation.guild_id is not None else "dm"
-        return cls(table.scenario.id, side, table.persona.id, place)
+        setup = table.state.setup
+        return cls(table.scenario.id, side, table.persona.id, place, setup.hints)
 
     @classmethod
     def read(cls, match: re.Match[str]) -> Self:
         """The choices in an id."""
-        return cls(match["scenario"], match["side"], match["persona"], _place(match["place"]))
+        return cls(match["scenario"], match["side"], match["persona"], "dm").at(match["where"])
 
     @classmethod
     def unpacked(cls, scenario: str, packed: str) -> Self:
         """The choice that was `packed`, for a scenario known from elsewhere."""
-        side, persona, place = packed.split(".")
-        return cls(scenario, side, persona, _place(place))
+        side, persona, where = packed.split(".")
+        return cls(scenario, side, persona, "dm").at(where)
 
     @property
     def packed(self) -> str:
         """Everything but the scenario, short enough to go with another id."""
-        return f"{self.side}.{self.persona}.{self.place}"
+        return f"{self.side}.{self.persona}.{self.where}"
+
+    @property
+    def where(self) -> str:
+        """The place with what is not as usual, as it stands in ids."""
+        flags = [NO_HINTS] * (not self.hints) + [REDRAWN] * self.redrawn
+        return "+".join([self.place, *flags])
+
+    def at(self, where: str) -> Self:
+        """The same with the place and all that goes with it as an id tells it."""
+        place, *flags = where.split("+")
+        return replace(
+            self, place=_place(place), hints=NO_HINTS not in flags, redrawn=REDRAWN in flags
+        )
 
     @property
     def case(self) -> Case:
         """The part of it that the rules know."""
-        return Case(self.scenario, self.side, self.persona)
+        return Case(self.scenario, self.side, self.persona, self.hints, self.redrawn)
 
     def moved(self, place: Place) -> Choice:
         """The same in another place."""
@@ -80,7 +104,7 @@ class Choice:
 
     def custom_id(self, what: str) -> str:
         """The id of an item of this panel; raises ValueError if Discord would refuse it."""
-        custom_id = f"set1:{self.scenario}:{self.side}:{self.persona}:{self.place}:{what}"
+        custom_id = f"set1:{self.scenario}:{self.side}:{self.persona}:{self.where}:{what}"
         if len(custom_id) > LONGEST_ID:
             raise ValueError(f"{custom_id!r} is longer than {LONGEST_ID} characters")
         return custom_id

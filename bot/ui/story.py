@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.negotiation.events import (
+    Drafted,
+    DraftRejected,
     Ended,
     IncidentDecided,
     Opened,
@@ -17,7 +19,7 @@ from bot.ui.colours import MINE, NEUTRAL, THEIRS
 from bot.ui.layout import box, paragraph
 from bot.ui.moves_in_words import moves_text
 from bot.ui.quoting import quoted
-from bot.ui.words import day_in_words
+from bot.ui.words import clauses_of, day_in_words, mediator_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,9 +32,17 @@ if TYPE_CHECKING:
     from bot.services.tables import Logged, Table
 
 
-def story(prompts: Prompts, table: Table, episode: Sequence[Logged]) -> list[ui.Item[Any]]:
-    """One container for each thing told, in order; empty if nothing is to be told."""
-    return [box(colour, paragraph(text)) for text, colour in _told(prompts, table, episode)]
+def story(
+    prompts: Prompts, table: Table, episode: Sequence[Logged], mine: Colour = MINE
+) -> list[ui.Item[Any]]:
+    """One container for each thing told, in order; empty if nothing is to be told.
+
+    `mine` is the colour of what the one from whose chair it is told has done.
+    """
+    return [
+        box(mine if colour is MINE else colour, paragraph(text))
+        for text, colour in _told(prompts, table, episode)
+    ]
 
 
 def _told(
@@ -48,8 +58,14 @@ def _told(
                 yield _letter(prompts, table, reply, logged.words), THEIRS
             case ThresholdCrossed(level=level):
                 yield _happening(prompts, threshold=level), NEUTRAL
+            case Drafted() as draft:
+                yield _mediators_text(prompts, table, draft), NEUTRAL
+            case DraftRejected():
+                yield prompts.say("mediation.rejected", mediator=mediator_of(table)), NEUTRAL
             case IncidentDecided() as decided:
                 yield _outcome_of_incident(prompts, table, decided), NEUTRAL
+            case Ended(by=None, outcome="deal"):
+                yield prompts.say("mediation.both_yes", mediator=mediator_of(table)), NEUTRAL
             case Ended(by=by, outcome="deal") if by == table.mine.id:
                 yield _closing_move(prompts, table, accepts=True), MINE
             case Ended(by=by, outcome="walk_out") if by == table.mine.id:
@@ -109,6 +125,15 @@ def _heading(
         "day": day_in_words(prompts, day),
         "channel": rule.label if rule is not None and channel != LETTER else "",
     }
+
+
+def _mediators_text(prompts: Prompts, table: Table, draft: Drafted) -> str:
+    return prompts.render(
+        "ui/mediators_text",
+        mediator=mediator_of(table),
+        number=draft.number,
+        clauses=clauses_of(table.scenario, draft.package),
+    )
 
 
 def _happening(prompts: Prompts, threshold: int) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from bot.app import Interaction
+    from bot.content.prompts import Prompts
     from bot.negotiation.scenario import IncidentOption
     from bot.services.drafts import Draft
     from bot.services.tables import Table
@@ -157,6 +158,91 @@ class WhyButton(TableButton, action="why"):
         await show(interaction, why_layout(interaction.client.prompts, table, self.key.turn))
 
 
+class PrepareButton(TableButton, action="prepare"):
+    """Fill in the preparation card."""
+
+    label = "button.prepare"
+    reply = Reply.OWN
+
+    @classmethod
+    def again(cls, prompts: Prompts, key: TableKey) -> Self:
+        """The button for a card that has been filled in."""
+        button = cls.made(prompts, key)
+        button.item.label = prompts.say("button.prepare_again")
+        return button
+
+    async def press(self, interaction: Interaction) -> None:
+        """Open the form, filled in as it was."""
+        from bot.ui.preparing import open_card
+
+        await open_card(interaction, await any_table(interaction, self.key))
+
+
+class GuessButton(TableButton, action="guess"):
+    """Guess what matters most to the other side."""
+
+    label = "button.guess"
+    reply = Reply.OWN
+
+    async def press(self, interaction: Interaction) -> None:
+        """Open the form, filled in as it was."""
+        from bot.ui.preparing import open_guess
+
+        await open_guess(interaction, await open_table(interaction, self.key))
+
+
+class AdviceButton(TableButton, action="advice"):
+    """Ask the advisers."""
+
+    label = "button.advice"
+
+    async def press(self, interaction: Interaction) -> None:
+        """Give this exchange's hint, and note it."""
+        from bot.ui.advisers import show_advice
+
+        await show_advice(interaction, await open_table(interaction, self.key))
+
+
+class GestureButton(TableButton, action="gesture"):
+    """Announce a step of one's own."""
+
+    label = "button.gesture"
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show the steps there are."""
+        from bot.ui.gesture import gesture_layout
+
+        table = await open_table(interaction, self.key)
+        await show(interaction, gesture_layout(interaction.client.prompts, table))
+
+
+class TextButton(TableButton, action="text"):
+    """Read the mediator's text."""
+
+    label = "button.text"
+    style = ButtonStyle.success
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show it, with what can be answered."""
+        from bot.ui.mediation import mediation_layout
+
+        table = await open_table(interaction, self.key)
+        await show(interaction, mediation_layout(interaction.client.prompts, table))
+
+
+class MoreButton(TableButton, action="more"):
+    """Open the drawer."""
+
+    label = "button.more"
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show what else can be done."""
+        from bot.ui.more import more_layout
+
+        table = await open_table(interaction, self.key)
+        await show(interaction, more_layout(interaction.client.prompts, table))
+
+
 class DecideButton(TableButton, action="decide", arg="[a-z0-9_-]{1,40}"):
     """One answer to an incident."""
 
@@ -187,5 +273,11 @@ ITEMS = (
     WalkAwayButton,
     BriefButton,
     WhyButton,
+    PrepareButton,
+    GuessButton,
+    AdviceButton,
+    GestureButton,
+    TextButton,
+    MoreButton,
     DecideButton,
 )

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
 
     from bot.content.prompts import Prompts
     from bot.negotiation.scenario import Package, Scenario
+    from bot.services.tables import Table
 
 BAR_LENGTH = 10
+LONGEST_OPTION = 100
 MOODS = ((20, "calm"), (40, "uneasy"), (60, "strained"), (80, "alarming"), (90, "brink"))
 GAINS = ((0.0, "under"), (0.15, "thin"), (0.45, "fair"), (0.75, "good"), (0.98, "great"))
 
@@ -40,6 +42,12 @@ def gain_in_words(prompts: Prompts, points: float, no_deal: float, best: float) 
     return prompts.say(f"gain.{name}")
 
 
+def mediator_of(table: Table) -> str:
+    """Who carries the mediator's text, by name or at least by the way it goes."""
+    rule = table.scenario.channel("mediator")
+    return table.scenario.mediator or (rule.label if rule is not None else "")
+
+
 def clauses_of(scenario: Scenario, package: Package) -> list[dict[str, str]]:
     """The clauses of a package for a template: number, name of the issue, label, whole sentence."""
     return [
@@ -52,3 +60,11 @@ def clauses_of(scenario: Scenario, package: Package) -> list[dict[str, str]]:
         for number, issue in enumerate(scenario.issues, start=1)
         if issue.id in package
     ]
+
+
+def shorten(text: str) -> str:
+    """The text in one line of at most 100 characters, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_OPTION:
+        return line
+    return line[: LONGEST_OPTION - 1].rpartition(" ")[0] + "…"

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 async def walk_out(alice: Seat) -> None:
     thread = await alice.set_table("us")
-    await alice.press(await alice.press(panel(thread), "Walk away"), "Leave the table")
+    await alice.press(
+        await alice.press(await alice.press(panel(thread), "More …"), "Walk away"),
+        "Leave the table",
+    )
 
 
 async def test_history_lists_what_runs_and_what_has_ended(alice: Seat) -> None:

@@ -42,9 +42,10 @@ async def test_the_panel_says_who_is_who_how_long_and_how_hot_it_is(alice: Seat)
         "Write a letter",
         "Make an offer",
         "Ask a question",
+        "Prepare",
+        "Ask my advisers",
         "My brief",
-        "Why this answer?",
-        "Walk away",
+        "More …",
     ]
 
 
@@ -221,7 +222,7 @@ async def test_signing_ends_with_both_sides_points_and_history(alice: Seat) -> N
 async def test_walking_away_asks_first_and_ends_the_talks(alice: Seat) -> None:
     thread = await alice.set_table("us")
 
-    question = await alice.press(panel(thread), "Walk away")
+    question = await alice.press(await alice.press(panel(thread), "More …"), "Walk away")
     await alice.press(question, "Leave the table")
 
     assert "It ends the talks for good" in question.text
@@ -230,7 +231,10 @@ async def test_walking_away_asks_first_and_ends_the_talks(alice: Seat) -> None:
 
 async def test_after_the_end_the_other_side_is_one_press_away(alice: Seat) -> None:
     thread = await alice.set_table("us")
-    await alice.press(await alice.press(panel(thread), "Walk away"), "Leave the table")
+    await alice.press(
+        await alice.press(await alice.press(panel(thread), "More …"), "Walk away"),
+        "Leave the table",
+    )
 
     setup = await alice.press(panel(thread), "Play the other side")
     await alice.press(setup, "Begin")

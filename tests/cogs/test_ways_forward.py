@@ -51,7 +51,7 @@ async def test_a_stranger_is_told_whose_table_it_is(alice: Seat, bob: Seat) -> N
     assert len(read(thread)) == 1
 
 
-@pytest.mark.parametrize("label", ["Make an offer", "Walk away"])
+@pytest.mark.parametrize("label", ["Make an offer", "Ask a question"])
 async def test_a_button_of_an_earlier_exchange_leads_to_the_newest_panel(
     alice: Seat, label: str
 ) -> None:
@@ -91,7 +91,7 @@ async def test_an_old_question_cannot_sign_a_later_sheet(alice: Seat) -> None:
 
 async def test_after_the_end_old_buttons_say_so(alice: Seat) -> None:
     thread = await alice.set_table("us")
-    question = await alice.press(panel(thread), "Walk away")
+    question = await alice.press(await alice.press(panel(thread), "More …"), "Walk away")
     builder = await alice.press(panel(thread), "Make an offer")
     await alice.press(question, "Leave the table")
 

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from bot.content.files import shipped
 from bot.content.library import load_library
 from bot.content.prompts import Prompts
-from bot.negotiation.commands import Accept, Decide, Message, Question, WalkOut
+from bot.negotiation.commands import (
+    Accept,
+    Decide,
+    Hint,
+    MarkDraft,
+    Message,
+    Predict,
+    Question,
+    VoteDraft,
+    WalkOut,
+)
 from bot.negotiation.errors import IllegalMove
 from bot.negotiation.events import Setup
 from bot.negotiation.state import replay
@@ -22,7 +32,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
     from bot.negotiation.commands import Command
-    from bot.negotiation.scenario import Scenario
+    from bot.negotiation.scenario import Channel, Scenario
 
 LIBRARY = load_library(shipped("data"))
 PROMPTS = Prompts(shipped("prompts"))
@@ -33,7 +43,7 @@ LARGEST = 2**63 - 1
 def new_table(scenario_id: str, side: str, persona_id: str, seed: int = 7) -> Table:
     """A table that has just been set, with the largest ids there may be."""
     scenario, persona = LIBRARY.scenarios[scenario_id], LIBRARY.personas[persona_id]
-    setup = Setup(scenario.id, side, persona.id, seed, scenario.turns)
+    setup = Setup(scenario.id, side, persona.id, seed, scenario.turns, hints=True)
     recorded = set_table(setup, scenario, persona, PROMPTS.render)
     log = tuple(
         Logged(seq, NOW, record.event, record.words) for seq, record in enumerate(recorded, start=1)
@@ -110,8 +120,20 @@ def packages(scenario: Scenario) -> SearchStrategy[dict[str, str]]:
 def commands(scenario: Scenario, side: str) -> SearchStrategy[Command]:
     """Mostly offers and questions, sometimes threats, seldom the end."""
     issues = st.sampled_from([issue.id for issue in scenario.issues])
-    offers = packages(scenario).map(lambda terms: Message(side, offer=terms, acts=("offer",)))
+    ways: SearchStrategy[Channel] = st.sampled_from([rule.id for rule in scenario.channels])
+    offers = st.tuples(packages(scenario), ways).map(
+        lambda drawn: Message(side, offer=drawn[0], acts=("offer",), channel=drawn[1])
+    )
+    steps = st.sampled_from([step.id for step in scenario.side(side).steps])
+    gestures = steps.map(lambda step: Message(side, gesture=step))
+    rankings = st.permutations([issue.id for issue in scenario.issues])
+    beside = st.one_of(
+        st.just(Hint(side)),
+        rankings.map(lambda ranking: Predict(side, tuple(ranking))),
+        issues.map(lambda issue: MarkDraft(side, issue)),
+        st.booleans().map(lambda yes: VoteDraft(side, yes)),
+    )
     questions = issues.map(lambda issue: Message(side, asks=(Question("issue", issue),)))
     threats = st.just(Message(side, threat=2, acts=("threaten",)))
     ends = st.sampled_from([Accept(side), WalkOut(side)])
-    return st.one_of(offers, offers, offers, questions, threats, ends)
+    return st.one_of(offers, offers, offers, questions, threats, gestures, beside, ends)

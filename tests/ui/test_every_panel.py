@@ -13,15 +13,20 @@ from bot.negotiation.events import TensionMoved
 from bot.services.drafts import Draft
 from bot.services.refusals import NothingToSign
 from bot.services.shelf import PAGE_SIZE, ShelfPage
+from bot.ui.advisers import advice_layout
 from bot.ui.ask import ask_layout
 from bot.ui.beginning import which_table_layout
 from bot.ui.brief import brief_layout
 from bot.ui.confirm import leave_layout, sign_layout
 from bot.ui.echo import echo_layout
+from bot.ui.gesture import gesture_layout, steps_left
 from bot.ui.help_panel import help_layout
 from bot.ui.history import history_layout
+from bot.ui.mediation import mediation_layout
+from bot.ui.more import more_layout
 from bot.ui.offer import offer_layout
 from bot.ui.posting import missed_messages, newest_messages, older_message, story_messages
+from bot.ui.preparing import card_layout
 from bot.ui.setup import setup_layout
 from bot.ui.setup_choice import Choice
 from bot.ui.why import why_layout
@@ -86,6 +91,22 @@ def test_every_question_can_be_asked(game: Played) -> None:
 
 @plays
 @given(games())
+def test_everything_beside_the_letters_can_be_shown(game: Played) -> None:
+    table = game.table
+
+    layouts = [more_layout(PROMPTS, table), card_layout(PROMPTS, table, ["What?"])]
+    if not table.is_over and table.state.incident is None:
+        layouts.append(advice_layout(PROMPTS, table))
+    if steps_left(table):
+        layouts.append(gesture_layout(PROMPTS, table))
+    if table.state.draft is not None:
+        layouts.append(mediation_layout(PROMPTS, table))
+
+    assert [faults(layout) for layout in layouts] == [[]] * len(layouts)
+
+
+@plays
+@given(games())
 def test_every_rule_and_every_cause_has_a_sentence(game: Played) -> None:
     rules = {rule for reply in game.table.state.replies for rule in reply.rules}
     causes = {
@@ -129,7 +150,8 @@ def test_every_brief_is_whole_and_fits(scenario: str, side: str) -> None:
 @pytest.mark.parametrize("place", ["thread", "dm"])
 def test_every_set_up_fits(scenario: str, side: str, place: str) -> None:
     for persona in LIBRARY.personas:
-        choice = Choice(scenario, side, persona, "dm" if place == "dm" else "thread")
+        where = "dm" if place == "dm" else "thread"
+        choice = Choice(scenario, side, persona, where, hints=False, redrawn=True)
 
         assert faults(setup_layout(PROMPTS, LIBRARY, choice)) == []
 
