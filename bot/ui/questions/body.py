@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, ui
 
+from bot.negotiation.packages import may_be_open
 from bot.negotiation.utility import utility
 from bot.quiz.questions import (
     Estimate,
@@ -189,7 +190,7 @@ def _package(
             )
         )
         for place, issue in enumerate(scenario.issues)
-        if issue.id in question.start
+        if may_be_open(issue, package)
     ]
     label = prompts.say("button.check_package")
     check = CheckButton.made(asked, f"k{picks}", label, ButtonStyle.primary)
