@@ -133,7 +133,7 @@ def _verdicts(occasion: Occasion) -> Iterator[Passage]:
         yield Passage("answers", "accept_all")
         return
     for stance, section in STANCES.items():
-        clauses = [verdict.issue for verdict in reply.verdicts if verdict.stance == stance]
+        clauses = [each.issue for each in occasion.new_verdicts() if each.stance == stance]
         if clauses:
             named = tuple(dict.fromkeys(clauses))[:NAMED_AT_ONCE]
             yield Passage("answers", section, {"clause": named})

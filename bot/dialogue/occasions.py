@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.negotiation.events import Replied, Spoken
+    from bot.negotiation.events import Replied, Spoken, Verdict
     from bot.negotiation.scenario import Scenario
     from bot.negotiation.state import State
 
@@ -19,13 +19,15 @@ LAST_TURNS = 2
 class Occasion:
     """One reply with what came before it.
 
-    `said` is the other side's message that it answers, `said_before` the one before that;
+    `said` is the other side's message that it answers, `said_before` the one before that, `before`
+    the letter in answer to it;
     `tension` is the reading (0..100) when the exchange opened; `turns` the exchanges in all.
     """
 
     reply: Replied
     said: Spoken | None
     said_before: Spoken | None
+    before: Replied | None
     tension: float
     turns: int
     scenario: Scenario
@@ -42,6 +44,11 @@ class Occasion:
     def is_late(self) -> bool:
         """Whether at most two exchanges are left after this letter."""
         return self.turns - self.reply.turn <= LAST_TURNS
+
+    def new_verdicts(self) -> tuple[Verdict, ...]:
+        """What the letter says to single clauses, without what the letter before said already."""
+        told = self.before.verdicts if self.before is not None else ()
+        return tuple(each for each in self.reply.verdicts if each not in told)
 
     def their_steps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Issues on which the other side came closer, and on which it went back.
@@ -69,16 +76,20 @@ def occasions(reply: Replied, state: State, scenario: Scenario) -> list[Occasion
     `state` may be the state before or after the reply was applied.
     """
     replies = [earlier for earlier in state.replies if earlier.turn < reply.turn]
-    return [_occasion(each, state, scenario) for each in (*replies, reply)]
+    return [
+        _occasion(each, before, state, scenario)
+        for each, before in zip((*replies, reply), (None, *replies), strict=True)
+    ]
 
 
-def _occasion(reply: Replied, state: State, scenario: Scenario) -> Occasion:
+def _occasion(reply: Replied, before: Replied | None, state: State, scenario: Scenario) -> Occasion:
     heard = [said for said in state.spoken if said.by != reply.by and said.turn <= reply.turn]
     readings = state.tension_by_turn
     return Occasion(
         reply,
         heard[-1] if heard and heard[-1].turn == reply.turn else None,
         heard[-2] if len(heard) > 1 else None,
+        before,
         readings[min(reply.turn, len(readings)) - 1] if readings else state.tension,
         state.setup.turns,
         scenario,

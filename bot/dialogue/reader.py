@@ -12,7 +12,7 @@ from bot.dialogue.asking import question
 from bot.dialogue.clause_numbers import by_number
 from bot.dialogue.doubts import is_doubtful, is_ironic, only_judges, without_loose_manners
 from bot.dialogue.fragments import answered
-from bot.dialogue.frames import resolve
+from bot.dialogue.frames import Frame, resolve
 from bot.dialogue.framing import Framer, named_last
 from bot.dialogue.leaving import settle
 from bot.dialogue.meaning import Meaning
@@ -28,7 +28,6 @@ from bot.dialogue.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.dialogue.frames import Frame
     from bot.dialogue.lexicon import Lexicon
     from bot.dialogue.normalise import PlainText
     from bot.dialogue.pieces import Piece
@@ -155,7 +154,7 @@ class Reader:
             conditional=terms.conditional,
             alternatives=tuple(terms.alternatives),
             asks_back=question(terms, self._vocabulary),
-            matched=tuple(_matches(message, tokens, pieces)),
+            matched=tuple(_matches(message, tokens, pieces, self._vocabulary)),
         )
 
 
@@ -175,17 +174,22 @@ def _ask_what_is_meant(frames: Sequence[Frame], terms: Terms, vocabulary: Vocabu
         terms.ask("is_it_an_offer")
 
 
-def _matches(message: PlainText, tokens: Sequence[Token], pieces: Sequence[Piece]) -> list[Match]:
+def _matches(
+    message: PlainText,
+    tokens: Sequence[Token],
+    pieces: Sequence[Piece],
+    vocabulary: Vocabulary,
+) -> list[Match]:
     found: list[Match] = []
     for piece in pieces:
-        meaning = _meaning(piece)
+        meaning = _meaning(piece, vocabulary)
         if meaning:
             start, end = message.span(tokens[piece.start].start, tokens[piece.end - 1].end)
             found.append(Match(start, end, meaning))
     return found
 
 
-def _meaning(piece: Piece) -> str:
+def _meaning(piece: Piece, vocabulary: Vocabulary) -> str:
     if piece.options:
         return "/".join(sorted(f"{issue}={option}" for issue, option in piece.options))
     if piece.ids("topic"):
@@ -193,5 +197,8 @@ def _meaning(piece: Piece) -> str:
     if piece.ids("sense"):
         return "/".join(sorted(piece.ids("sense")))
     if piece.quantity is not None:
+        meant = resolve(Frame(pieces=[piece]), vocabulary).options
+        if meant:
+            return "/".join(f"{issue}={option}" for issue, option in meant.items())
         return f"{piece.quantity.kind} {piece.quantity.low:g}-{piece.quantity.high:g}"
     return "/".join(sorted(piece.ids("mark")))

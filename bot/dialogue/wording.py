@@ -9,9 +9,9 @@ from bot.dialogue.letters import passages
 from bot.dialogue.voices import fill, placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from bot.dialogue.letters import Passage
+    from bot.dialogue.letters import Passage, Value
     from bot.dialogue.occasions import Occasion
     from bot.dialogue.voices import Voice
 
@@ -43,17 +43,20 @@ class Wording:
         if passage.section == "because" and "reason" not in values:
             sections = ("because_sticking",)
         for section in sections:
-            line = self._line(section, occasion, {*values, *passage.values})
+            line = self._line(section, occasion, passage, {*values, *passage.values})
             if line is not None:
                 return fill(line, self._named(line, values, passage, names))
         return None
 
-    def _line(self, section: str, occasion: Occasion, known: set[str]) -> str | None:
+    def _line(
+        self, section: str, occasion: Occasion, passage: Passage, known: set[str]
+    ) -> str | None:
         """The best line not yet used; when all are, the one used longest ago."""
+        several = [name for name, value in passage.values.items() if _is_several(value)]
         fitting = [
             line
             for line in self._voice.lines(section, occasion.circumstances, self._seed)
-            if known.issuperset(placeholders(line))
+            if known.issuperset(placeholders(line)) and not self._is_singular(line, several)
         ]
         if not fitting:
             return None
@@ -61,6 +64,11 @@ class Wording:
         line = min(fitting, key=lambda each: age.get(each, -1))
         self._say(line)
         return line
+
+    def _is_singular(self, line: str, several: Sequence[str]) -> bool:
+        """Whether the line's verb wants one thing where there are `several`."""
+        verbs = self._voice.pools.get("singular", ())
+        return any(f"{{{name}}} {verb} " in line for name in several for verb in verbs)
 
     def _say(self, line: str) -> None:
         self._said.pop(line, None)
@@ -100,3 +108,7 @@ class Wording:
             value = passage.values.get(name)
             if isinstance(value, tuple):
                 yield name, names.names(value)
+
+
+def _is_several(value: Value) -> bool:
+    return isinstance(value, tuple) and len(value) > 1
