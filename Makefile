@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo run test lint format bench lock clean
+.PHONY: demo run test lint format bench validity oracle lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run  ## try it: a small Discord and the bot, on this machine
@@ -27,12 +27,20 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks $(ARGS)
 
+validity: $(VENV)/.dev  ## writes docs/validity.md anew from a real run; takes minutes
+	$(BIN)/python -m benchmarks.validity
+
+oracle:  ## asks NegMAS for the figures of the scenarios again; an environment of its own
+	test -x $(VENV)-oracle/bin/python || $(PYTHON) -m venv $(VENV)-oracle
+	$(VENV)-oracle/bin/python -m pip install --quiet --disable-pip-version-check --group oracle --editable .
+	$(VENV)-oracle/bin/python -m tests.negotiation.record_oracle
+
 lock:  ## needs uv
 	uv pip compile -q --universal --generate-hashes --no-header --group build pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --generate-hashes --no-header --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) artifacts build dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-oracle artifacts build dist .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps make a second run install nothing, and a changed lock file install what changed.
