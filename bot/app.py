@@ -23,10 +23,12 @@ from bot.registration import register_commands
 from bot.reminding import Alarm
 from bot.retention import daily_purge
 from bot.services.learning import Learning
+from bot.services.quiz.offers import Offers
 from bot.services.roleplay import Roleplay
 from bot.storage.database import Database
 from bot.ui.desk import Desk
 from bot.ui.lessons.classroom import Classroom
+from bot.ui.quiz.stage import Stage
 
 if TYPE_CHECKING:
     from bot.content.library import Library
@@ -36,7 +38,7 @@ log = logging.getLogger(__name__)
 
 Interaction: TypeAlias = "discord.Interaction[Backchannel]"
 
-EXTENSIONS = ("cogs.roleplay", "cogs.lessons", "cogs.progress", "cogs.help")
+EXTENSIONS = ("cogs.roleplay", "cogs.lessons", "cogs.progress", "cogs.host", "cogs.help")
 GUILD_READY_TIMEOUT_SECONDS = 0.5
 FINISHING_SECONDS = 10
 BUSY_TASKS = ("CommandTree-invoker", "discord-ui-", "discord.py: on_")
@@ -92,6 +94,9 @@ class Backchannel(commands.AutoShardedBot):
         self.desk = Desk(self)
         self.learning = learning
         self.classroom = Classroom(prompts, library, learning)
+        everything = prompts.say("quiz_pack.all")
+        self.offers = Offers(database, learning.teaching.packs, everything)
+        self.stage = Stage(self)
         self._purge = daily_purge(self)
         self.alarm = Alarm(self)
         if settings.discord_api_base:
@@ -128,6 +133,7 @@ class Backchannel(commands.AutoShardedBot):
     async def close(self) -> None:
         """Close the connection to Discord, then the database."""
         self._purge.cancel()
+        self.stage.stop()
         self.alarm.cancel()
         await super().close()
         await self.database.close()

@@ -1,4 +1,4 @@
-"""Deleting finished negotiations when the time for which they are kept is over."""
+"""Deleting finished negotiations and quizzes when the time for which they are kept is over."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from discord.utils import utcnow
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage.negotiations import forget_finished
+from bot.storage.quiz_rounds import forget_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +29,11 @@ def daily_purge(bot: Backchannel) -> tasks.Loop[Callable[[], CoroutineType[Any, 
         before = utcnow() - timedelta(days=bot.settings.retention_days)
         async with bot.database.begin() as tx:
             forgotten = await forget_finished(tx, before)
+            quizzes = await forget_rounds(tx, before)
         if forgotten:
             log.info("Deleted %s negotiations that ended before %s", forgotten, before.date())
+        if quizzes:
+            log.info("Deleted %s quizzes that ended before %s", quizzes, before.date())
 
     loop = tasks.loop(hours=24)(purge)
     loop.add_exception_type(DBAPIError)  # the database may be away for a moment: try again

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.exc import DBAPIError
 
 from bot.errors import BackchannelError
 from bot.storage.quiz_schema import quiz_event, quiz_round
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
     from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+DATABASE_AWAY = (DBAPIError,)
+"""What is raised while the database cannot be reached: to be tried again a little later."""
 
 
 class ChannelBusy(BackchannelError):

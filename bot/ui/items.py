@@ -23,6 +23,7 @@ from bot.ui import (
     writing,
 )
 from bot.ui.lessons import classroom
+from bot.ui.quiz import items as quiz
 
 if TYPE_CHECKING:
     from discord import ui
@@ -47,11 +48,12 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
 FORMS: tuple[Form, ...] = (*writing.FORMS, *preparing.FORMS)
 HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
 LEARNING: tuple[type[ui.DynamicItem[Any]], ...] = classroom.ITEMS
+QUIZ: tuple[type[ui.DynamicItem[Any]], ...] = quiz.ITEMS
 
 
 def is_known(custom_id: str) -> bool:
     """Whether some item of this version answers to the id."""
     return any(
         item.__discord_ui_compiled_template__.fullmatch(custom_id)
-        for item in (*ROLEPLAY, *HELP, *LEARNING)
+        for item in (*ROLEPLAY, *HELP, *LEARNING, *QUIZ)
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ui
 
 from bot.ui.base import HouseButton, HouseSelect
-from bot.ui.items import HELP, LEARNING, ROLEPLAY
+from bot.ui.items import HELP, LEARNING, QUIZ, ROLEPLAY
 
 if TYPE_CHECKING:
     from bot.ui.layout import Layout
@@ -43,7 +43,7 @@ def _item_faults(item: ui.Item[Any]) -> list[str]:
         found.append(f"id {item.custom_id}")
     answering = [
         each
-        for each in (*ROLEPLAY, *HELP, *LEARNING)
+        for each in (*ROLEPLAY, *HELP, *LEARNING, *QUIZ)
         if each.__discord_ui_compiled_template__.fullmatch(item.custom_id)
     ]
     if answering != [type(item)]:
@@ -66,6 +66,6 @@ def _menu_faults(menu: ui.Select[Any]) -> list[str]:
         found += [f"option {text}" for text in texts if len(text) > LONGEST_OPTION]
     if len({option.value for option in menu.options}) != len(menu.options):
         found.append("the same option twice")
-    if sum(option.default for option in menu.options) > 1:
-        found.append("two options are chosen")
+    if sum(option.default for option in menu.options) > menu.max_values:
+        found.append("more options are chosen than may be")
     return found

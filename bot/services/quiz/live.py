@@ -19,6 +19,7 @@ from bot.services.quiz.rounds import Rounds
 from bot.storage.members import meet
 from bot.storage.quiz_presses import answered_by, last_press_in, players_of
 from bot.storage.quiz_rounds import (
+    DATABASE_AWAY,
     ChannelBusy,
     NewRound,
     RoundMovedOn,
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from bot.services.quiz.rounds import Round
     from bot.storage.database import Database
     from bot.storage.quiz_presses import PlayerRow
+
+__all__ = ["DATABASE_AWAY", "Attendance", "LiveQuizzes", "Place"]
 
 TIMER = "quiz"
 AWAY_TOO_LONG = timedelta(minutes=10)

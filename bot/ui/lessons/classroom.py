@@ -17,8 +17,6 @@ from bot.ui.questions import items as answers
 from bot.ui.questions import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.content.library import Library
     from bot.content.prompts import Prompts
     from bot.services.learning import Learning
@@ -34,7 +32,7 @@ class Classroom:
         self.review = review.ReviewRoom(prompts, library, learning)
         self.judgement = JudgementRoom(prompts, library, learning)
         self.progress = ProgressRoom(prompts, learning)
-        self.hosts: Mapping[str, Host] = {
+        self.hosts: dict[str, Host] = {
             LESSONS: self.course,
             review.HOST: self.review,
             JUDGEMENT: self.judgement,

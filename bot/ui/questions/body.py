@@ -15,6 +15,7 @@ from bot.quiz.questions import (
     MultipleChoice,
     Ordering,
     OwnWords,
+    ShortAnswer,
     SingleChoice,
     TrueFalse,
 )
@@ -60,6 +61,9 @@ def question_items(
             return _package(prompts, library, asked, question, picks)
         case Estimate():
             label = prompts.say("button.enter_number")
+            return [paragraph(question.ask), row(_writes(asked, label))]
+        case ShortAnswer():
+            label = prompts.say("button.enter_words")
             return [paragraph(question.ask), row(_writes(asked, label))]
         case OwnWords():
             label = prompts.say("button.write_letter")

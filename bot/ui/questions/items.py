@@ -8,13 +8,13 @@ import discord
 from discord import ButtonStyle, SelectOption, ui
 
 from bot.quiz.answers import Chosen, Matched, Ordered, Said
-from bot.quiz.questions import Estimate, Improvement, Matching, Ordering
+from bot.quiz.questions import Estimate, Improvement, Matching, Ordering, ShortAnswer
 from bot.services.learning_refusals import QuestionGone
 from bot.services.marking import Repacked
 from bot.ui.base import NEVER, HouseButton, HouseSelect, Reply
 from bot.ui.questions.asking import ASKED_ID, DIGITS, Asked
 from bot.ui.questions.packages import unpacked
-from bot.ui.questions.writing import ask_for_number, ask_for_words
+from bot.ui.questions.writing import ask_for_number, ask_for_short, ask_for_words
 from bot.ui.replies import show
 
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ class WriteButton(AskButton, pattern="w"):
         question = await self.host(interaction).question(interaction, self.asked.subject)
         if isinstance(question, Estimate):
             await ask_for_number(interaction, self.asked, question)
+        elif isinstance(question, ShortAnswer):
+            await ask_for_short(interaction, self.asked)
         else:
             await ask_for_words(interaction, self.asked)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.quiz.answers import Estimated
+from bot.quiz.answers import Estimated, Typed
 from bot.quiz.questions import Estimate
 from bot.services.learning_refusals import NoNumber, QuestionGone
 from bot.services.marking import LONGEST_LETTER, Written
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.services.marking import Given
 
+LONGEST_SHORT = 100
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,3})?")
 _THOUSANDS = re.compile(r"(?<=\d)[ ,'_\u00a0\u202f](?=\d{3}(?!\d))")
 
@@ -28,6 +29,13 @@ async def ask_for_number(interaction: Interaction, asked: Asked, question: Estim
     say = interaction.client.prompts.say
     number = field("number", say("ask.number"), say("ask.number_hint", unit=question.unit))
     await open_form(interaction, asked.custom_id("number"), say("ask.number_title"), number)
+
+
+async def ask_for_short(interaction: Interaction, asked: Asked) -> None:
+    """Open the form for a word or two."""
+    say = interaction.client.prompts.say
+    words = field("words", say("ask.short"), say("ask.short_hint"), longest=LONGEST_SHORT)
+    await open_form(interaction, asked.custom_id("short"), say("ask.short_title"), words)
 
 
 async def ask_for_words(interaction: Interaction, asked: Asked) -> None:
@@ -42,7 +50,7 @@ async def ask_for_words(interaction: Interaction, asked: Asked) -> None:
 class AnswerForm(Form):
     """What was typed in answer to a question."""
 
-    template = re.compile(rf"{ASKED_ID}:(?P<what>number|words){NONCE}")
+    template = re.compile(rf"{ASKED_ID}:(?P<what>number|short|words){NONCE}")
 
     async def submitted(
         self, interaction: Interaction, match: re.Match[str], /, values: Mapping[str, str]
@@ -53,6 +61,8 @@ class AnswerForm(Form):
         if host is None:
             raise QuestionGone
         given: Given = Written(values.get("words", ""))
+        if match["what"] == "short":
+            given = Typed(values.get("words", "")[:LONGEST_SHORT])
         if match["what"] == "number":
             question = await host.question(interaction, asked.subject)
             given = Estimated(number_in(values.get("number", ""), _unit(question)))

@@ -1,0 +1,262 @@
+"""The moderators' control panel: private, apart from the public message, and always up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from discord import ButtonStyle
+from discord.utils import format_dt
+
+from bot.quiz.steering import Close, Command, End, Go, Pause, Resume, Reveal, Void
+from bot.services.quiz.refusals import QuizMovedOn, StepRefused
+from bot.ui.colours import THEIRS
+from bot.ui.layout import Layout, box, paragraph, row, rows_of
+from bot.ui.quiz.keys import ModeratorButton
+from bot.ui.quiz.public import pause_in_words
+from bot.ui.quiz.ranking import board_layout
+from bot.ui.quiz.words import right_answer
+from bot.ui.replies import show
+
+if TYPE_CHECKING:
+    from discord import ui
+
+    from bot.app import Interaction
+    from bot.content.prompts import Prompts
+    from bot.quiz.rounds import Phase
+    from bot.services.quiz.live import Attendance
+    from bot.services.quiz.rounds import Round
+
+MOST_NAMES = 15
+
+
+def control_layout(
+    prompts: Prompts, round_: Round, attendance: Attendance, note: str = ""
+) -> Layout:
+    """Where the quiz stands, who has not answered, and what can be done; `note` stands on top."""
+    state = round_.state
+    phase = state.phase
+    started = phase not in ("lobby", "ended")
+    people = attendance.waiting if started else attendance.players
+    names = [f"<@{player.user_id}>" for player in people]
+    closes_at = None if state.paused else state.closes_at()
+    text = prompts.render(
+        "quiz/control",
+        title=round_.setup.title,
+        phase=prompts.say(
+            f"quiz_phase.{phase}",
+            number=len(state.turns),
+            total=state.total,
+        ),
+        closes=format_dt(closes_at, "R") if closes_at else "",
+        pause=pause_in_words(prompts, round_),
+        started=started,
+        ended=phase == "ended",
+        answered=len(attendance.players) - len(attendance.waiting),
+        players=len(attendance.players),
+        waiting=names[:MOST_NAMES],
+        more=max(0, len(names) - MOST_NAMES),
+        right=right_answer(prompts, round_.question) if round_.question and started else "",
+        autopilot=round_.setup.pace == "autopilot",
+    )
+    items: list[ui.Item[Any]] = [paragraph(note)] if note else []
+    if phase == "ended":
+        return Layout(box(THEIRS, *items, paragraph(text)))
+    return Layout(box(THEIRS, *items, paragraph(text), *rows_of(_buttons(prompts, round_), 4)))
+
+
+def _buttons(prompts: Prompts, round_: Round) -> list[ui.Item[Any]]:
+    state = round_.state
+    steps: dict[Phase, tuple[type[StepButton], ...]] = {
+        "lobby": (StartButton,),
+        "open": (CloseButton, PauseButton, SkipButton),
+        "closed": (RevealButton, PauseButton, VoidButton),
+        "revealed": (NextButton, PauseButton, VoidButton),
+        "void": (NextButton, PauseButton),
+        "asking": (PauseButton,),
+        "ended": (),
+    }
+    chosen: list[ui.Item[Any]] = []
+    for kind in (ResumeButton,) if state.paused else steps[state.phase]:
+        label = "quiz_button.result" if kind is NextButton and state.is_last else ""
+        chosen.append(kind.made(prompts, round_.id, str(len(state.turns)), label=label))
+    if state.shown:
+        chosen.append(ShowBoardButton.made(prompts, round_.id))
+    chosen.append(PlayersButton.made(prompts, round_.id, "0"))
+    chosen.append(EndButton.made(prompts, round_.id))
+    return chosen
+
+
+class StepButton(ModeratorButton, action="(?!)"):
+    """One step of the quiz; the id says how many questions had been asked when it was made."""
+
+    command: ClassVar[Command]
+    posts: ClassVar[bool] = False
+
+    def __init_subclass__(cls, *, action: str, arg: str = r"\d{1,3}") -> None:
+        super().__init_subclass__(action=action, arg=arg)
+
+    async def steer(self, interaction: Interaction) -> None:
+        """Do it, and show where the quiz stands; an old panel is only brought up to date."""
+        stage = interaction.client.stage
+        note = ""
+        try:
+            round_ = await stage.live.round(self.round_id)
+            if self.arg and int(self.arg) != len(round_.state.turns):
+                raise QuizMovedOn
+            round_ = await stage.live.steer(
+                self.round_id, self.command, interaction.created_at, interaction.user.id
+            )
+        except (StepRefused, QuizMovedOn) as refusal:
+            note = interaction.client.prompts.say(refusal.text)
+        stage.refresh(self.round_id)
+        if self.posts and not note:
+            # The panel stays below what it steers, or every step would begin with scrolling.
+            await stage.painted(self.round_id)
+            await stage.panels.move_down(interaction, self.round_id)
+        else:
+            await stage.panels.show(interaction, self.round_id, note)
+
+
+class StartButton(StepButton, action="start"):
+    """Ask the first question."""
+
+    label = "quiz_button.start"
+    style = ButtonStyle.success
+    command = Go()
+    posts = True
+
+
+class NextButton(StepButton, action="next"):
+    """Ask the next question, or show the result."""
+
+    label = "quiz_button.next"
+    style = ButtonStyle.success
+    command = Go()
+    posts = True
+
+
+class CloseButton(StepButton, action="close"):
+    """Take no more answers."""
+
+    label = "quiz_button.close"
+    style = ButtonStyle.primary
+    command = Close()
+
+
+class RevealButton(StepButton, action="reveal"):
+    """Show the right answer."""
+
+    label = "quiz_button.reveal"
+    style = ButtonStyle.success
+    command = Reveal()
+
+
+class PauseButton(StepButton, action="pause"):
+    """Stop the clock."""
+
+    label = "quiz_button.pause"
+    command = Pause()
+
+
+class ResumeButton(StepButton, action="resume"):
+    """Let the clock run again."""
+
+    label = "quiz_button.resume"
+    style = ButtonStyle.success
+    command = Resume()
+
+
+class SkipButton(StepButton, action="skip"):
+    """Leave the question out."""
+
+    label = "quiz_button.skip"
+    command = Void(why="skipped")
+
+
+class VoidButton(StepButton, action="void"):
+    """Let the question count for nobody."""
+
+    label = "quiz_button.void"
+    command = Void()
+
+
+class EndSureButton(StepButton, action="endsure"):
+    """End the quiz."""
+
+    label = "quiz_button.end_sure"
+    style = ButtonStyle.danger
+    command = End()
+
+
+class EndButton(ModeratorButton, action="end"):
+    """Ask whether to end the quiz."""
+
+    label = "quiz_button.end"
+
+    async def steer(self, interaction: Interaction) -> None:
+        """Say what ending would mean."""
+        prompts = interaction.client.prompts
+        round_ = await interaction.client.stage.live.round(self.round_id)
+        state = round_.state
+        text = prompts.render(
+            "quiz/end_sure", left=state.total - len(state.turns), total=state.total
+        )
+        buttons = (
+            EndSureButton.made(prompts, self.round_id, str(len(state.turns))),
+            BackButton.made(prompts, self.round_id),
+        )
+        interaction.client.stage.panels.leave(interaction, self.round_id)
+        await show(interaction, Layout(box(THEIRS, paragraph(text), row(*buttons))))
+
+
+class BackButton(ModeratorButton, action="control"):
+    """Back to the control panel."""
+
+    label = "quiz_button.back"
+
+    async def steer(self, interaction: Interaction) -> None:
+        """Show it as things stand."""
+        await interaction.client.stage.panels.show(interaction, self.round_id)
+
+
+class ShowBoardButton(ModeratorButton, action="showboard"):
+    """Show the ranking to everybody."""
+
+    label = "quiz_button.show_board"
+
+    async def steer(self, interaction: Interaction) -> None:
+        """Post it under the quiz."""
+        stage = interaction.client.stage
+        board = await stage.board(self.round_id)
+        layout = board_layout(interaction.client.prompts, board)
+        await stage.place(board.round).send(view=layout)
+        await stage.panels.move_down(interaction, self.round_id)
+
+
+class PlayersButton(ModeratorButton, action="players", arg=r"\d{1,3}"):
+    """The players, to take one out or to give somebody more time."""
+
+    label = "quiz_button.players"
+
+    async def steer(self, interaction: Interaction) -> None:
+        """Show a page of them."""
+        stage = interaction.client.stage
+        stage.panels.leave(interaction, self.round_id)
+        await show(interaction, await stage.roster.page(self.round_id, int(self.arg)))
+
+
+ITEMS = (
+    StartButton,
+    NextButton,
+    CloseButton,
+    RevealButton,
+    PauseButton,
+    ResumeButton,
+    SkipButton,
+    VoidButton,
+    EndSureButton,
+    EndButton,
+    BackButton,
+    ShowBoardButton,
+    PlayersButton,
+)

@@ -1,0 +1,7 @@
+"""Every pressable thing of quizzes."""
+
+from __future__ import annotations
+
+from bot.ui.quiz import control, players, ranking, roster, setup
+
+ITEMS = (*players.ITEMS, *ranking.ITEMS, *control.ITEMS, *roster.ITEMS, *setup.ITEMS)

@@ -1,0 +1,152 @@
+"""What stands in the ids of a live quiz: the round, and for an answer its question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from discord import ButtonStyle, ui
+
+from bot.services.quiz.refusals import NotForPlayers
+from bot.ui.base import NEVER, HouseButton, HouseSelect, Reply
+from bot.ui.ids import LONGEST_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Self
+
+    import discord
+    from discord import SelectOption
+
+    from bot.app import Interaction
+    from bot.content.prompts import Prompts
+
+VERSION = 1
+"""Goes up when the meaning of an id changes; older ids are then answered, not obeyed."""
+
+
+def round_id(number: int, action: str, arg: str = "") -> str:
+    """The id of what does `action` in this round; raises ValueError if Discord would refuse it."""
+    custom_id = f"quiz{VERSION}:{number}:{action}" + (f":{arg}" if arg else "")
+    if len(custom_id) > LONGEST_ID:
+        raise ValueError(f"{custom_id!r} is longer than {LONGEST_ID} characters")
+    return custom_id
+
+
+def round_template(action: str, arg: str = "") -> re.Pattern[str]:
+    """What ids of `action` look like; `arg` is a pattern for what follows, if anything does."""
+    tail = f":(?P<arg>{arg})" if arg else "(?P<arg>)"
+    return re.compile(rf"quiz{VERSION}:(?P<round>[1-9]\d{{0,18}}):{action}{tail}")
+
+
+def require_moderator(interaction: Interaction) -> None:
+    """Raise NotForPlayers unless whoever pressed may time out members of this server.
+
+    Discord hides the commands from others, but a button can be pressed by anybody who sees it.
+    """
+    if interaction.guild_id is None or not interaction.permissions.moderate_members:
+        raise NotForPlayers
+
+
+class RoundButton(HouseButton, template=NEVER):
+    """A button of one live quiz; `label` is the key of its label in the strings."""
+
+    action: ClassVar[str]
+    label: ClassVar[str]
+    style: ClassVar[ButtonStyle] = ButtonStyle.secondary
+
+    def __init_subclass__(cls, *, action: str, arg: str = "") -> None:
+        cls.action = action
+        super().__init_subclass__(template=round_template(action, arg))
+
+    def __init__(self, item: ui.Button[Any], number: int, arg: str = "") -> None:
+        super().__init__(item)
+        self.round_id = number
+        self.arg = arg
+
+    @classmethod
+    def made(
+        cls,
+        prompts: Prompts,
+        number: int,
+        arg: str = "",
+        *,
+        label: str = "",
+        style: ButtonStyle | None = None,
+    ) -> Self:
+        """A new button for a layout; `label` is another key than the class's own."""
+        item: ui.Button[Any] = ui.Button(
+            label=prompts.say(label or cls.label),
+            style=style or cls.style,
+            custom_id=round_id(number, cls.action, arg),
+        )
+        return cls(item, number, arg)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button that was pressed, on a message that may be months old."""
+        assert isinstance(item, ui.Button)
+        return cls(item, int(match["round"]), match["arg"])
+
+
+class ModeratorButton(RoundButton, action="(?!)"):
+    """A button that only moderators may press, wherever it stands."""
+
+    reply = Reply.HERE
+
+    def __init_subclass__(cls, *, action: str, arg: str = "") -> None:
+        super().__init_subclass__(action=action, arg=arg)
+
+    async def press(self, interaction: Interaction) -> None:
+        """Check who presses, then steer."""
+        require_moderator(interaction)
+        await self.steer(interaction)
+
+    async def steer(self, interaction: Interaction) -> None:
+        """Do what the button is for; whoever pressed is a moderator."""
+
+
+class ModeratorMenu(HouseSelect, template=NEVER):
+    """A menu that only moderators may use, wherever it stands."""
+
+    action: ClassVar[str]
+
+    def __init_subclass__(cls, *, action: str, arg: str = "") -> None:
+        cls.action = action
+        super().__init_subclass__(template=round_template(action, arg))
+
+    def __init__(self, item: ui.Select[Any], number: int, arg: str = "") -> None:
+        super().__init__(item)
+        self.round_id = number
+        self.arg = arg
+
+    @classmethod
+    def made(
+        cls, placeholder: str, number: int, options: Sequence[SelectOption], arg: str = ""
+    ) -> Self:
+        """A new menu of 1 to 25 options for a layout."""
+        item: ui.Select[Any] = ui.Select(
+            placeholder=placeholder,
+            options=list(options),
+            custom_id=round_id(number, cls.action, arg),
+            required=True,
+        )
+        return cls(item, number, arg)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The menu that was used."""
+        assert isinstance(item, ui.Select)
+        return cls(item, int(match["round"]), match["arg"])
+
+    async def press(self, interaction: Interaction) -> None:
+        """Check who chooses, then steer."""
+        require_moderator(interaction)
+        await self.steer(interaction)
+
+    async def steer(self, interaction: Interaction) -> None:
+        """Do what the choice is for; whoever chose is a moderator."""

@@ -1,0 +1,137 @@
+"""The control panels that are open: refreshed while Discord lets us, which is a quarter of an hour.
+
+They are private messages, so only the interaction that opened one can change it. Nothing is lost
+with them: `/host quiz` opens another.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import discord
+
+from bot.ui.notices import notice
+from bot.ui.quiz.control import control_layout
+from bot.ui.quiz.public import pause_in_words
+from bot.ui.replies import show
+
+if TYPE_CHECKING:
+    from bot.app import Interaction
+    from bot.content.prompts import Prompts
+    from bot.services.quiz.live import LiveQuizzes
+    from bot.services.quiz.rounds import Round
+    from bot.ui.layout import Layout
+
+log = logging.getLogger(__name__)
+
+
+class Edit(Protocol):
+    """Changes a message."""
+
+    async def __call__(self, *, view: Layout) -> object:
+        """Show this instead."""
+        ...
+
+
+@dataclass
+class _Panel:
+    """A message that only one moderator sees, and what it shows."""
+
+    interaction: Interaction
+    edit: Edit
+    marks: str
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether Discord lets nobody change it any more."""
+        return self.interaction.is_expired()
+
+    async def turn_into(self, layout: Layout, marks: str) -> bool:
+        """Show something else; False if the message is gone."""
+        if self.is_expired:
+            return False
+        try:
+            await self.edit(view=layout)
+        except discord.HTTPException as error:
+            log.info("A control panel is gone: %s", error.code)  # dismissed, or its time is up
+            return False
+        self.marks = marks
+        return True
+
+
+class Panels:
+    """The control panels of all live quizzes, by round and moderator."""
+
+    def __init__(self, prompts: Prompts, live: LiveQuizzes) -> None:
+        self._prompts = prompts
+        self._live = live
+        self._open: dict[int, dict[int, _Panel]] = {}
+
+    async def show(self, interaction: Interaction, round_id: int, note: str = "") -> None:
+        """Show the panel as the answer to this interaction, and keep it up to date from now on."""
+        layout = await self._layout(await self._live.round(round_id), note)
+        await show(interaction, layout)
+        self._keep(interaction, round_id, layout, interaction.edit_original_response)
+
+    async def move_down(self, interaction: Interaction, round_id: int, note: str = "") -> None:
+        """Show the panel anew, below what was posted since, and take the old one away."""
+        layout = await self._layout(await self._live.round(round_id), note)
+        message = await interaction.followup.send(view=layout, ephemeral=True, wait=True)
+        self._keep(interaction, round_id, layout, message.edit)
+        with suppress(discord.HTTPException):  # then there are two, and only one is kept up to date
+            await interaction.delete_original_response()
+
+    def leave(self, interaction: Interaction, round_id: int) -> None:
+        """The moderator looks at something else in the same message."""
+        self._open.get(round_id, {}).pop(interaction.user.id, None)
+
+    async def refresh(self, round_: Round) -> None:
+        """Bring every open panel of the round up to date."""
+        panels = self._open.get(round_.id, {})
+        if not panels:
+            return
+        layout = await self._layout(round_)
+        marks = fingerprint(layout)
+        for user_id, panel in list(panels.items()):
+            if panel.marks != marks and not await panel.turn_into(layout, marks):
+                self._forget(round_.id, user_id, panel)
+        if round_.state.ended is not None:
+            self._open.pop(round_.id, None)
+
+    async def tell(self, bot: discord.Client, round_: Round) -> None:
+        """Tell why the quiz is paused: on the open panels, or else to its host in private."""
+        if any(not each.is_expired for each in self._open.get(round_.id, {}).values()):
+            await self.refresh(round_)
+            return
+        if round_.row.host_id is None:
+            return
+        text = pause_in_words(self._prompts, round_)
+        try:
+            channel = await bot.create_dm(discord.Object(round_.row.host_id))
+            await channel.send(view=notice(text))
+        except discord.HTTPException as error:
+            log.info("Could not tell the host of quiz %s: %s", round_.id, error.code)
+
+    async def _layout(self, round_: Round, note: str = "") -> Layout:
+        attendance = await self._live.attendance(round_)
+        return control_layout(self._prompts, round_, attendance, note)
+
+    def _keep(self, interaction: Interaction, round_id: int, layout: Layout, edit: Edit) -> None:
+        panel = _Panel(interaction, edit, fingerprint(layout))
+        self._open.setdefault(round_id, {})[interaction.user.id] = panel
+
+    def _forget(self, round_id: int, user_id: int, panel: _Panel) -> None:
+        panels = self._open.get(round_id, {})
+        if panels.get(user_id) is panel:  # no newer one has taken its place
+            del panels[user_id]
+        if not panels:
+            self._open.pop(round_id, None)
+
+
+def fingerprint(layout: Layout) -> str:
+    """What a message shows, to tell whether it would change."""
+    return json.dumps(layout.to_components(), sort_keys=True)

@@ -1,0 +1,111 @@
+"""/host: moderators hold live quizzes, bring questions and see results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.services.quiz.refusals import NoQuizHere
+from bot.ui.quiz.answering import HOST
+from bot.ui.quiz.choice import MOST_QUESTIONS, QuizChoice
+from bot.ui.quiz.items import ITEMS
+from bot.ui.quiz.keys import require_moderator
+from bot.ui.quiz.setup import open_lobby, show_setup
+from bot.ui.replies import kindly
+from bot.ui.setup import shorten
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.app import Backchannel, Interaction
+
+MOST_CHOICES = 25
+SECONDS = app_commands.Range[int, 5, 600]
+COUNT = app_commands.Range[int, 1, MOST_QUESTIONS]
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(moderate_members=True)
+class Host(commands.GroupCog, name="host", description="Hold live quizzes, for moderators"):
+    """Commands for moderators; players only press buttons."""
+
+    def __init__(self, bot: Backchannel) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Make every button of every quiz work, however old its message."""
+        self.bot.add_dynamic_items(*ITEMS)
+        self.bot.classroom.hosts[HOST] = self.bot.stage.answering
+
+    async def cog_unload(self) -> None:
+        """Leave the buttons to nobody."""
+        self.bot.remove_dynamic_items(*ITEMS)
+        self.bot.stage.stop()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Take up the quizzes that a stop or a crash has left behind."""
+        await self.bot.stage.start()
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        """Stop the clock of a question whose message was deleted."""
+        await self.bot.stage.message_gone(event.message_id)
+
+    @app_commands.command(description="Hold a live quiz in this channel, or steer the one there is")
+    @app_commands.describe(
+        pack="Which questions",
+        questions="How many",
+        seconds="How long each is open",
+        mode="Who goes on to the next question",
+    )
+    @app_commands.choices(
+        mode=[
+            app_commands.Choice(name="a moderator, with buttons", value="moderator"),
+            app_commands.Choice(name="autopilot", value="autopilot"),
+        ]
+    )
+    async def quiz(
+        self,
+        interaction: Interaction,
+        pack: str | None = None,
+        questions: COUNT | None = None,
+        seconds: SECONDS | None = None,
+        mode: app_commands.Choice[str] | None = None,
+    ) -> None:
+        """Show the control panel if a quiz is live here; else open a lobby if the pack is named."""
+        await interaction.response.defer(ephemeral=True)
+        async with kindly(interaction):
+            require_moderator(interaction)
+            assert interaction.guild_id is not None  # guild_only
+            assert interaction.channel_id is not None  # a command is used somewhere
+            try:
+                live = await self.bot.stage.live.here(interaction.channel_id)
+            except NoQuizHere:
+                likes = await self.bot.offers.default(interaction.guild_id)
+                choice = QuizChoice.like(pack or "all", likes).with_options(
+                    questions, seconds, mode.value if mode else None
+                )
+                await (show_setup if pack is None else open_lobby)(interaction, choice)
+            else:
+                await self.bot.stage.panels.show(interaction, live.id)
+
+    @quiz.autocomplete("pack")
+    async def packs(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """The packs on offer here whose title contains what was typed."""
+        if interaction.guild_id is None:
+            return []
+        wanted = typed.casefold().strip()
+        offers = await self.bot.offers.of(interaction.guild_id)
+        return [
+            app_commands.Choice(name=shorten(offer.title), value=offer.key)
+            for offer in offers
+            if wanted in offer.title.casefold() or wanted in offer.key
+        ][:MOST_CHOICES]
+
+
+async def setup(bot: Backchannel) -> None:
+    """Add the commands to the bot."""
+    await bot.add_cog(Host(bot))

@@ -1,0 +1,161 @@
+"""Live quizzes as a room full of people has them, with a crash in the middle."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from playground.permissions import Permission
+from playground.reading import labels, text_of
+from tests.end_to_end.conftest import meeting
+from tests.end_to_end.quiz_night import ROOM, QuizNight, answer, answers
+
+if TYPE_CHECKING:
+    from playground.server import Playground
+    from tests.end_to_end.bot_process import BotProcess
+    from tests.end_to_end.learner import Learner
+
+
+async def test_three_questions_with_a_late_joiner_and_a_crash(
+    alice: Learner, bob: Learner, morgan: Learner, bot: BotProcess
+) -> None:
+    night = QuizNight(morgan)
+    lobby = await night.open()
+    await alice.press(await night.message(alice, "Join"), "Join")
+    await night.panel_says("1** player is in the lobby")
+    await night.step("Start")
+
+    first = await night.question(alice, 1)
+    assert "You answered" in await answer(alice, first)
+    await night.step("Reveal")
+    revealed = await night.says(alice, "1 of 1 (100 %)")
+    assert revealed["id"] == first["id"]
+    await night.step("Next question")
+
+    second = await night.question(bob, 2)
+    told = await answer(bob, second)
+    assert "You have joined the quiz with it" in told
+    await night.panel_says("1 of 2** have answered")
+
+    await bot.kill()
+    await morgan.lose_bot()
+    await bot.start()
+    await morgan.find_bot()
+    await alice.find_bot()
+
+    await night.says(alice, "I was away for a moment")
+    assert "You answered" in await answer(alice, second, 1)
+    await night.says(alice, "Closed.")
+    await morgan.slash("host quiz", channel=ROOM)
+    await night.step("Reveal")
+    await night.says(bob, "of 2 (")
+    await night.step("Next question")
+
+    third = await night.question(alice, 3)
+    await asyncio.gather(answer(alice, third), answer(bob, third, 1))
+    await night.step("Reveal")
+    await night.step("Show the result")
+
+    podium = await night.says(alice, "the result")
+    assert "2 players · 3 questions counted" in text_of(podium)
+    assert f"<@{alice.id}>" in text_of(podium)
+    mine = (await bob.press(podium, "My rank")).message
+    assert mine is not None
+    assert "of 2" in text_of(mine)
+    assert "It has begun" in text_of(alice.now(lobby))
+
+
+async def test_members_can_neither_host_nor_steer(
+    alice: Learner, morgan: Learner, playground: Playground
+) -> None:
+    with pytest.raises(LookupError):
+        await alice.slash("host quiz", channel=ROOM)
+    night = QuizNight(morgan)
+    await night.open()
+
+    playground.world.guild.members[morgan.id].roles.clear()
+    await morgan.press(night.panel, "Start")
+
+    await morgan.wait_for_message(
+        lambda message: "That is for moderators" in text_of(message), channel=ROOM
+    )
+    assert "Join" in labels(await night.message(alice, "Join"))
+
+
+async def test_two_presses_at_once_are_one_answer_and_it_stands(
+    alice: Learner, bob: Learner, morgan: Learner
+) -> None:
+    night = QuizNight(morgan)
+    await night.open()
+    await bob.press(await night.message(bob, "Join"), "Join")
+    await night.step("Start")
+    question = await night.question(alice, 1)
+
+    told = await asyncio.gather(answer(alice, question, 0), answer(alice, question, 1))
+
+    assert sorted(text.split()[0:2] for text in told) == [["You", "answered"], ["Your", "answer"]]
+    await night.panel_says("1 of 2** have answered")
+
+
+async def test_without_a_permission_the_quiz_waits_and_the_moderator_learns_which(
+    alice: Learner, morgan: Learner, playground: Playground
+) -> None:
+    night = QuizNight(morgan)
+    await night.open()
+    await alice.press(await night.message(alice, "Join"), "Join")
+    playground.overwrite(ROOM, "backchannel", deny=Permission.SEND_MESSAGES)
+
+    await night.step("Start")
+    await night.panel_says("Send Messages")
+    await night.panel_says("Go on")
+    playground.overwrite(ROOM, "backchannel")
+    await night.step("Go on")
+
+    assert answers(await night.question(alice, 1))
+
+
+async def test_a_question_that_was_deleted_is_posted_again_and_answers_stay(
+    alice: Learner, bob: Learner, morgan: Learner
+) -> None:
+    night = QuizNight(morgan)
+    await night.open()
+    await bob.press(await night.message(bob, "Join"), "Join")
+    await night.step("Start")
+    question = await night.question(alice, 1)
+    await answer(alice, question)
+    await morgan.delete(question)
+
+    await night.panel_says("was deleted")
+    await night.step("Go on")
+
+    again = await night.question(bob, 1)
+    assert again["id"] != question["id"]
+    await answer(bob, again)
+    await night.step("Reveal")
+    await night.says(alice, "of 2 (")
+
+
+async def test_a_second_moderator_finds_the_panel_and_the_players(
+    alice: Learner, morgan: Learner, playground: Playground, bot: BotProcess
+) -> None:
+    night = QuizNight(morgan)
+    await night.open()
+    await alice.press(await night.message(alice, "Join"), "Join")
+    members = playground.world.guild.members
+    second = playground.world.user_named("bob").id
+    members[second].roles.extend(members[morgan.id].roles)
+
+    async with meeting("bob", playground, bot) as bob:
+        await bob.slash("host quiz", channel=ROOM)
+        other = QuizNight(bob)
+        await other.wait_and_press("Players")
+        players = await bob.wait_for_message(lambda m: "Players: 1" in text_of(m), channel=ROOM)
+        await bob.choose(players, "Choose a player", str(alice.id))
+        await other.wait_and_press("Take out")
+        await bob.wait_for_message(lambda m: "Out of the quiz" in text_of(m), channel=ROOM)
+    await night.step("Start")
+    question = await night.question(alice, 1)
+
+    assert "taken you out" in await answer(alice, question)
