@@ -32,7 +32,8 @@ validity: $(VENV)/.dev  ## writes docs/validity.md anew from a real run; takes m
 
 oracle:  ## asks NegMAS for the figures of the scenarios again; an environment of its own
 	test -x $(VENV)-oracle/bin/python || $(PYTHON) -m venv $(VENV)-oracle
-	$(VENV)-oracle/bin/python -m pip install --quiet --disable-pip-version-check --group oracle --editable .
+	$(VENV)-oracle/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(VENV)-oracle/bin/python -m pip install --quiet --group oracle --editable .
 	$(VENV)-oracle/bin/python -m tests.negotiation.record_oracle
 
 lock:  ## needs uv
