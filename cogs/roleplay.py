@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.ui.beginning import begin, resume, which_table_layout
 from bot.ui.forms import take
-from bot.ui.history import history_layout
+from bot.ui.history import look_back
 from bot.ui.items import FORMS, ROLEPLAY
 from bot.ui.replies import kindly, show
 from bot.ui.setup import setup_layout
@@ -108,8 +108,7 @@ class Negotiate(
         """Show the first page."""
         await interaction.response.defer(ephemeral=True)
         async with kindly(interaction):
-            page = await self.bot.roleplay.shelf.page(interaction.user.id, 0)
-            await show(interaction, history_layout(self.bot.prompts, page))
+            await look_back(interaction)
 
     @start.autocomplete("scenario")
     async def scenarios(

@@ -11,6 +11,7 @@ from discord import ButtonStyle, ui
 from bot.negotiation.commands import WalkOut
 from bot.services.refusals import StillRunning
 from bot.ui.base import HouseButton, Reply, TableButton
+from bot.ui.duel.places import resume_together
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, beside
 from bot.ui.notices import refusal_layout
@@ -60,6 +61,9 @@ async def begin(interaction: Interaction, choice: Choice) -> None:
 
 async def resume(interaction: Interaction, table: Table) -> None:
     """Lead the learner to the table, in a new place if the old one is gone."""
+    if table.people:
+        await resume_together(interaction, table)
+        return
     try:
         table = await interaction.client.desk.find_again(interaction, table)
     except PlaceLost:
