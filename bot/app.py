@@ -38,7 +38,14 @@ log = logging.getLogger(__name__)
 
 Interaction: TypeAlias = "discord.Interaction[Backchannel]"
 
-EXTENSIONS = ("cogs.roleplay", "cogs.lessons", "cogs.progress", "cogs.host", "cogs.help")
+EXTENSIONS = (
+    "cogs.roleplay",
+    "cogs.challenge",
+    "cogs.lessons",
+    "cogs.progress",
+    "cogs.host",
+    "cogs.help",
+)
 GUILD_READY_TIMEOUT_SECONDS = 0.5
 FINISHING_SECONDS = 10
 BUSY_TASKS = ("CommandTree-invoker", "discord-ui-", "discord.py: on_")

@@ -22,6 +22,7 @@ from bot.ui import (
     table_buttons,
     writing,
 )
+from bot.ui.duel import items as duel
 from bot.ui.lessons import classroom
 from bot.ui.quiz import items as quiz
 
@@ -45,6 +46,7 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *beginning.ITEMS,
     *history.ITEMS,
 )
+DUEL: tuple[type[ui.DynamicItem[Any]], ...] = duel.ITEMS
 FORMS: tuple[Form, ...] = (*writing.FORMS, *preparing.FORMS)
 HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
 LEARNING: tuple[type[ui.DynamicItem[Any]], ...] = classroom.ITEMS
@@ -55,5 +57,5 @@ def is_known(custom_id: str) -> bool:
     """Whether some item of this version answers to the id."""
     return any(
         item.__discord_ui_compiled_template__.fullmatch(custom_id)
-        for item in (*ROLEPLAY, *HELP, *LEARNING, *QUIZ)
+        for item in (*ROLEPLAY, *DUEL, *HELP, *LEARNING, *QUIZ)
     )
