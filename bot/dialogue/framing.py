@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import MANNERS, Frame, resolve
 from bot.dialogue.patterns import FILLERS
+from bot.dialogue.sentences import begins_correction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +75,12 @@ class Framer:
         strange = [piece for piece in pieces if not piece.tags and piece.text.isalpha()]
         self._strange = sum(piece.text not in FILLERS for piece in strange)
         self._is_fragment = self._strange <= STRANGE_WORDS
+        late = _late_correction(pieces)
         for at, piece in enumerate(pieces):
-            if at == 0 and piece.text in ("should", "had", "were"):
+            if at == late:
+                self._next("main", "")
+                self._frame.corrected = True
+            elif at == 0 and piece.text in ("should", "had", "were"):
                 self._next("condition", piece.text)
             elif not (at == 0 and _is_mere_no(pieces)):
                 self._take(piece, pieces[at + 1 :])
@@ -100,7 +105,7 @@ class Framer:
             self._condition(piece, rest)
         elif piece.has("mark", "trade") and self._trades(piece, rest):
             self._next("trade", text)
-        elif piece.has("mark", "correction") and not piece.ids("topic"):
+        elif begins_correction(piece, rest) and not piece.ids("topic"):
             self._next(self._frame.role, "")
             self._frame.corrected = True
         elif piece.has("mark", "contrast") and not piece.ids("topic"):
@@ -269,7 +274,7 @@ class Framer:
 
     def _negation(self, piece: Piece, rest: Sequence[Piece]) -> None:
         ends = not rest or rest[0].punctuation or rest[0].text in JOINING
-        if ends and any(each.has("mark", "correction") for each in rest[:3]):
+        if ends and any(begins_correction(each, rest[n + 1 :]) for n, each in enumerate(rest[:3])):
             return
         if piece.text == "no" and ends and self._corrects_itself(rest):
             self._next(self._frame.role, "")
@@ -410,6 +415,14 @@ class Framer:
             frame.names, frame.borrowed = list(self._last_named), True
             if not resolve(frame, self._vocabulary).options:
                 frame.names, frame.borrowed = alone, False
+
+
+def _late_correction(pieces: Sequence[Piece]) -> int | None:
+    """Where the correction stands in `frozen, removed I mean`: the mark that it follows."""
+    if len(pieces) < 3 or not pieces[-1].has("mark", "correction"):
+        return None
+    marks = (n for n, each in enumerate(pieces) if n and (each.punctuation or each.text == "*"))
+    return max(marks, default=None)
 
 
 def _is_manner(frame: Frame) -> bool:

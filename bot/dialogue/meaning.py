@@ -118,7 +118,9 @@ class Meaning:
             self.terms.ask("is_it_right")
         corrects = self.corrects or frame.corrected
         refines = frame.role in ("condition", "time") and frame.opener != "unless"
-        self.terms.note(agrees=frame.agrees or self.standing.get(issue) == option)
+        refines = refines or (frame.borrowed and bool(frame.opener))
+        same = self.standing.get(issue) == option
+        self.terms.note(agrees=frame.agrees or (same and frame.accepts))
         self.terms.propose(issue, option, corrects=corrects or refines)
         self.contributing.add(id(frame))
         if corrects:

@@ -46,6 +46,11 @@ class Reader:
         self._vocabulary = Vocabulary(scenario, lexicon)
         self._owners = Owners(self._vocabulary)
 
+    @property
+    def scenario(self) -> Scenario:
+        """The case it reads about."""
+        return self._scenario
+
     def read(self, text: str, speaker: str, context: Context = NOTHING) -> Reading:
         """What `text` means when `speaker` (a side's id) writes it with `context` on the table.
 

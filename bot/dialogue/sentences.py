@@ -62,16 +62,19 @@ class Sentence:
     @property
     def corrects(self) -> bool:
         """Whether something is put in the place of what was said; a late "sorry" does nothing."""
-        at = next((n for n, each in enumerate(self.pieces) if each.has("mark", "correction")), None)
-        if at is None:
-            return False
-        after = self.pieces[at + 1 :]
-        alone = not any(piece.says_something for piece in self.pieces[:at])
-        return alone or any(piece.says_something for piece in after)
+        return any(
+            begins_correction(piece, self.pieces[at + 1 :]) for at, piece in enumerate(self.pieces)
+        )
 
     def marks(self, name: str) -> bool:
         """Whether any piece carries the mark of scope."""
         return any(piece.has("mark", name) for piece in self.pieces)
+
+
+def begins_correction(piece: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether the piece tells that what is said next, or last, replaces what was said before."""
+    more = piece.has("mark", "correction_if_more") and any(each.says_something for each in rest)
+    return more or piece.has("mark", "correction")
 
 
 def sentences(pieces: Sequence[Piece]) -> Iterator[Sentence]:
