@@ -84,6 +84,10 @@ class _BooksFile(FileTable):
     book: Annotated[list[_BookTable], Field(min_length=1)]
 
 
+GLOSSARY: type[FileTable] = _GlossaryFile
+BOOKS: type[FileTable] = _BooksFile
+
+
 def read_glossary(path: Path, known: Known) -> tuple[dict[str, Term], list[Fault]]:
     """The terms by id, and every mistake in the file."""
     found = read_as(path, _GlossaryFile)

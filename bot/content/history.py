@@ -108,6 +108,10 @@ class _FactsFile(FileTable):
     fact: list[_FactTable]
 
 
+FACTS: type[FileTable] = _FactsFile
+WORKS: type[FileTable] = _WorksFile
+
+
 def load_history(data: Path) -> History:
     """The facts of a folder of content. Raises ContentError with every mistake."""
     history, faults = read_history(data)

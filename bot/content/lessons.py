@@ -65,6 +65,9 @@ class _LessonFile(FileTable):
     checkpoint: Annotated[list[QuestionTable], Field(min_length=CHECKPOINT, max_length=CHECKPOINT)]
 
 
+FRONT_MATTER: type[FileTable] = _LessonFile
+
+
 def read_lesson(path: Path, known: Known) -> Lesson | list[Fault]:
     """The lesson in a file, or every mistake in it."""
     text = read_text(path)

@@ -46,6 +46,9 @@ class _PersonasFile(BaseModel):
     personas: Annotated[list[_PersonaFile], Field(min_length=1)]
 
 
+PERSONAS: type[BaseModel] = _PersonasFile
+
+
 def personas_path() -> Path:
     """The file the shipped personas are in."""
     return shipped("data") / "personas" / "personas.toml"

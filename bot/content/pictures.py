@@ -84,6 +84,9 @@ class _PicturesFile(FileTable):
     picture: Annotated[list[_PictureTable], Field(min_length=1)]
 
 
+PICTURES: type[FileTable] = _PicturesFile
+
+
 def read_pictures(data: Path, history: History) -> tuple[dict[str, Illustration], list[Fault]]:
     """The pictures by id, and every mistake in their list; a missing list holds none."""
     path = data / FILE

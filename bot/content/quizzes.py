@@ -40,6 +40,10 @@ class _FormFile(FileTable):
     ]
 
 
+PACK: type[FileTable] = _PackFile
+FORM: type[FileTable] = _FormFile
+
+
 def read_pack(path: Path, known: Known) -> Pack | list[Fault]:
     """The pack in a file, or every mistake in it."""
     found = read_as(path, _PackFile)

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.content.card_checks import card_faults
 from bot.content.files import shipped
 from bot.content.glossary import read_books, read_glossary
 from bot.content.history import read_history
@@ -67,6 +68,7 @@ def read_teaching(data: Path) -> tuple[Teaching, list[Fault]]:
     lessons = _each(lesson_files, read_lesson, known, faults)
     packs = _each(sorted((data / "quizzes").glob("*.toml")), read_pack, known, faults)
     forms = _each(sorted((data / "judgement").glob("*.toml")), read_form, known, faults)
+    faults += [fault for path, it in lessons.items() for fault in card_faults(path, it)]
     if len(lessons) == len(lesson_files):
         faults += order_mistakes(tuple(lessons.values()), tuple(lessons))
     faults += repeated_questions(
