@@ -248,10 +248,10 @@ async def test_both_find_it_among_their_games_with_own_points_only(pair: Pair) -
 
 async def test_the_mediator_comes_when_both_ask_and_two_yeses_are_a_deal(pair: Pair) -> None:
     asked = await pair.first.press(await pair.desk(pair.first), "Ask for the mediator")
-    told = await pair.first.choose(asked, ":calling", "missiles")
+    told = await pair.first.choose(asked, ":duel_calling", "missiles")
     waiting = pair.panel
     asked = await pair.second.press(await pair.desk(pair.second), "Ask for the mediator")
-    draft = await pair.second.choose(asked, ":calling", "pledge")
+    draft = await pair.second.choose(asked, ":duel_calling", "pledge")
 
     assert "as soon as the other side asks too" in told.text
     assert "has asked for U Thant" in waiting.text
@@ -275,7 +275,7 @@ async def test_an_answer_to_an_earlier_draft_changes_nothing(pair: Pair) -> None
     drafts = []
     for who in (pair.first, pair.second):
         asked = await who.press(await pair.desk(who), "Ask for the mediator")
-        drafts.append(await who.choose(asked, ":calling", "missiles"))
+        drafts.append(await who.choose(asked, ":duel_calling", "missiles"))
     old = await pair.first.press(await pair.desk(pair.first), "The mediator's draft")
     other = await pair.first.press(await pair.desk(pair.first), "The mediator's draft")
     await pair.first.choose(old, ":duel_mark:1", "missiles")

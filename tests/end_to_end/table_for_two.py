@@ -42,7 +42,7 @@ class TableForTwo:
             lambda message: (
                 not is_ephemeral(message)
                 and waits in text_of(message)
-                and f":{turn}:desk" in json.dumps(message["components"])
+                and f":{turn}:duel_desk" in json.dumps(message["components"])
             ),
             channel=self.thread,
         )

@@ -18,6 +18,7 @@ from bot.storage.challenges import (
     open_challenge,
     remember_invitation,
 )
+from bot.storage.games import count_games
 from bot.storage.members import meet
 from bot.storage.negotiations import (
     NewNegotiation,
@@ -165,3 +166,14 @@ async def test_both_find_a_finished_game_again(database: Database) -> None:
         assert await finished_of(tx, ALICE, 5) == []
         assert await shared_games(tx, BOB, running=False, limit=5) == [shared]
         assert await shared_games(tx, BOB, running=True, limit=5) == []
+
+
+async def test_a_finished_game_of_two_counts_for_both(database: Database) -> None:
+    shared = await shared_table(database)
+    async with database.begin() as tx:
+        await finish(tx, shared, "deal", AT)
+
+    async with database.read() as tx:
+        counts = await count_games(tx, [ALICE, BOB])
+
+    assert counts == {ALICE: 1, BOB: 1}

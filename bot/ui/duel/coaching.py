@@ -34,7 +34,7 @@ def advice_layout(prompts: Prompts, table: Table, advice: Advice) -> Layout:
     return Layout(box(MINE, paragraph(text)))
 
 
-class CoachButton(TableButton, action="coach"):
+class CoachButton(TableButton, action="duel_coach"):
     """Ask the coach."""
 
     label = "duel.coach"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.app import Interaction
 
 
-class DeskButton(TableButton, action="desk"):
+class DeskButton(TableButton, action="duel_desk"):
     """Open the private desk: what only this one of the two may see."""
 
     label = "duel.desk"

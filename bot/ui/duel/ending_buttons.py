@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class ResultButton(TableButton, action="result"):
+class ResultButton(TableButton, action="duel_result"):
     """Read one's own result."""
 
     label = "duel.result"
@@ -30,7 +30,7 @@ class ResultButton(TableButton, action="result"):
         await show_result(interaction, self.key.negotiation_id)
 
 
-class ShareButton(TableButton, action="share"):
+class ShareButton(TableButton, action="duel_share"):
     """Agree to open the books to each other."""
 
     label = "duel.share"
@@ -45,7 +45,7 @@ class ShareButton(TableButton, action="share"):
             await post_books(interaction, self.key.negotiation_id)
 
 
-class SwapButton(TableButton, action="swap"):
+class SwapButton(TableButton, action="duel_swap"):
     """Challenge the other to the same case with the sides swapped."""
 
     label = "duel.swap"

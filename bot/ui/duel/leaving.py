@@ -45,7 +45,7 @@ def close_layout(prompts: Prompts, table: Table) -> Layout:
     return Layout(box(THEIRS, paragraph(text), row(*buttons)))
 
 
-class CloseButton(TableButton, action="adjourn"):
+class CloseButton(TableButton, action="duel_adjourn"):
     """Ask whether to close the table."""
 
     label = "duel.close"
@@ -57,7 +57,7 @@ class CloseButton(TableButton, action="adjourn"):
         await show(interaction, close_layout(bot.prompts, table))
 
 
-class CloseForGoodButton(TableButton, action="adjourning"):
+class CloseForGoodButton(TableButton, action="duel_adjourning"):
     """Close the table for both, whoever is to move."""
 
     label = "duel.close_for_good"
@@ -74,7 +74,7 @@ class CloseForGoodButton(TableButton, action="adjourning"):
         await bot.desk.close(table)
 
 
-class ClaimButton(TableButton, action="claim"):
+class ClaimButton(TableButton, action="duel_claim"):
     """Claim the end because the other one does not move."""
 
     label = "duel.claim"

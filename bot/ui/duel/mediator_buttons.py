@@ -77,7 +77,7 @@ def _clauses(table: Table) -> list[SelectOption]:
     ]
 
 
-class CallButton(TableButton, action="call"):
+class CallButton(TableButton, action="duel_call"):
     """Ask for the mediator."""
 
     label = "duel.call"
@@ -89,7 +89,7 @@ class CallButton(TableButton, action="call"):
         await show(interaction, call_layout(bot.prompts, table))
 
 
-class CallSelect(TableSelect, action="calling"):
+class CallSelect(TableSelect, action="duel_calling"):
     """What matters most, told to the mediator alone; choosing it asks for the mediator."""
 
     label = "duel.tell_mediator"
@@ -112,7 +112,7 @@ class CallSelect(TableSelect, action="calling"):
         await bot.desk.publish(table)
 
 
-class TextButton(TableButton, action="draft"):
+class TextButton(TableButton, action="duel_draft"):
     """Open the mediator's text."""
 
     label = "duel.draft"

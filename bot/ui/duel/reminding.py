@@ -40,7 +40,7 @@ def _with_ways(prompts: Prompts, table: Table, text: str) -> Layout:
     return notice(text, *ways, stop)
 
 
-class RemindButton(TableButton, action="remind"):
+class RemindButton(TableButton, action="duel_remind"):
     """Ask to be reminded, by a direct message."""
 
     label = "duel.remind"
@@ -58,7 +58,7 @@ class RemindButton(TableButton, action="remind"):
         await show_desk(interaction, self.key.negotiation_id)
 
 
-class StopRemindingButton(TableButton, action="unremind"):
+class StopRemindingButton(TableButton, action="duel_unremind"):
     """Be reminded no more, from the desk or from the reminder itself."""
 
     label = "duel.stop_reminding"
