@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 
-from benchmarks.engine import figures
+from benchmarks import engine, reader
 
 
 def main() -> int:
     """Print every figure beside its bar."""
     kept = True
-    for figure in figures():
+    for figure in chain(engine.figures(), reader.figures()):
         kept &= figure.holds
         mark = "ok " if figure.holds else "NOT"
         print(f"{mark} {figure.name}: {figure.value:.4g} {figure.unit} (bar {figure.bar:g})")

@@ -132,8 +132,9 @@ def resolve(frame: Frame, vocabulary: Vocabulary) -> Resolution:
     left_open: dict[str, tuple[str, ...]] = {}
     given: dict[str, str] = {}
     weight = 0
+    senses = frame.senses()
     for issue in _reach(frame, vocabulary):
-        candidates = dict(_candidates(frame, issue, vocabulary))
+        candidates = dict(_candidates(frame, issue, senses, vocabulary))
         best = max(candidates.values(), default=0)
         winners = [option for option, weight in candidates.items() if weight == best]
         if best > 0 and len(winners) == 1:
@@ -225,6 +226,8 @@ def _measured(frame: Frame, near: set[str], vocabulary: Vocabulary) -> set[str]:
         for amount in amounts
         if not any(each.quantity and amount.within(each.quantity) for each in patterns)
     ]
+    if not free:
+        return set()
     return {
         each.issue
         for made in vocabulary.patterns.values()
@@ -233,7 +236,9 @@ def _measured(frame: Frame, near: set[str], vocabulary: Vocabulary) -> set[str]:
     }
 
 
-def _candidates(frame: Frame, issue: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
+def _candidates(
+    frame: Frame, issue: str, senses: list[frozenset[str]], vocabulary: Vocabulary
+) -> Iterator[tuple[str, int]]:
     """The issue's options the frame may mean with how well each fits; 0 for its bare name."""
     best: dict[str, int] = {}
     for piece in frame.pieces:
@@ -241,7 +246,6 @@ def _candidates(frame: Frame, issue: str, vocabulary: Vocabulary) -> Iterator[tu
             if named == issue:
                 weight = len(piece.words) + LITERAL_WEIGHT
                 best[option] = max(best.get(option, 0), weight)
-    senses = frame.senses()
     own = issue in frame.names
     near = own or bool(vocabulary.ancestors[issue].intersection(frame.names))
     for pattern in vocabulary.patterns[issue]:

@@ -8,6 +8,7 @@ of words; "IL-28s under seal" has words of its own and is looked for as it stand
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.dialogue.lexicon import forms
@@ -67,7 +68,7 @@ FILLERS = PERSONS | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """One way to mean an option: every feature must be there, each by any one of its senses.
 
@@ -82,7 +83,7 @@ class Pattern:
     alone: bool
     own_name: bool = False
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """How particular it is: the more it asks for, the better it fits when it fits."""
         return len(self.features) + 2 * (self.quantity is not None)

@@ -25,6 +25,11 @@ _BREAK = "|"
 _AMOUNT = "#"
 
 
+@lru_cache(maxsize=8192)
+def _ids(tags: frozenset[Tag], kind: str) -> tuple[str, ...]:
+    return tuple(tag[1] for tag in tags if tag[0] == kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Tokens `start` up to `end` (exclusive) with what they stand for; `words` as written.
@@ -44,20 +49,20 @@ class Piece:
     @property
     def text(self) -> str:
         """Its words in small letters."""
-        return " ".join(self.words)
+        return self.words[0] if len(self.words) == 1 else " ".join(self.words)
 
     def ids(self, kind: str) -> list[str]:
         """What it stands for of one kind: `topic`, `sense`, `mark`, `side`."""
-        return [tag[1] for tag in self.tags if tag[0] == kind]
+        return list(_ids(self.tags, kind))
 
     def has(self, kind: str, name: str) -> bool:
         """Whether it stands for this among others."""
-        return any(tag[0] == kind and tag[1] == name for tag in self.tags)
+        return name in _ids(self.tags, kind)
 
     @property
     def options(self) -> list[tuple[str, str]]:
         """The (issue, option) pairs it names outright."""
-        return [(tag[1], tag[2]) for tag in self.tags if tag[0] == "option"]
+        return [(tag[1], tag[2]) for tag in self.tags if tag[0] == "option"] if self.tags else []
 
     @property
     def says_something(self) -> bool:
