@@ -107,6 +107,16 @@ def _id(component: JsonObject) -> str:
     return component["custom_id"]
 
 
+async def to_task(learner: Learner, lesson_id: str) -> JsonObject:
+    """Go to the task of any lesson."""
+    message = await press(learner, await learn(learner), "Any order")
+    opening = learner.choose(message, "Choose a lesson", lesson_id)
+    message = await learner.changed(message, opening)
+    while "Next" in labels(message):
+        message = await press(learner, message, "Next")
+    return await press(learner, message, "Now try it")
+
+
 async def test_a_new_learner_walks_the_whole_course(alice: Learner) -> None:
     message = await press(alice, await learn(alice), "Begin")
     for lesson in LESSONS:
@@ -145,12 +155,7 @@ async def test_killed_in_the_middle_a_lesson_goes_on_from_the_same_button(
 async def test_a_form_that_was_open_when_the_bot_died_is_still_taken(
     alice: Learner, bot: BotProcess
 ) -> None:
-    message = await press(alice, await learn(alice), "Any order")
-    lesson = TEACHING.course.lesson("alternatives")
-    message = await alice.changed(message, alice.choose(message, "Choose a lesson", lesson.id))
-    for _ in lesson.cards[:-1]:
-        message = await press(alice, message, "Next")
-    message = await press(alice, message, "Now try it")
+    message = await to_task(alice, "alternatives")
     form = await alice.press(message, "Enter a number")
 
     await bot.kill()
@@ -164,11 +169,7 @@ async def test_a_form_that_was_open_when_the_bot_died_is_still_taken(
 
 async def test_a_letter_is_told_what_it_lacks_and_then_praised(alice: Learner) -> None:
     lesson = TEACHING.course.lesson("asking")
-    message = await press(alice, await learn(alice), "Any order")
-    message = await alice.changed(message, alice.choose(message, "Choose a lesson", lesson.id))
-    for _ in lesson.cards[:-1]:
-        message = await press(alice, message, "Next")
-    message = await press(alice, message, "Now try it")
+    message = await to_task(alice, lesson.id)
     bad = await fill_in(alice, message, "Write it", words="Remove your missiles or we strike!")
     assert "✗" in text_of(bad)
     assert "There is no question in it yet" in text_of(bad)
@@ -177,6 +178,17 @@ async def test_a_letter_is_told_what_it_lacks_and_then_praised(alice: Learner) -
     good = await answer(alice, message, lesson.try_it.question)
 
     assert "✓ Right" in text_of(good)
+
+
+async def test_a_package_that_falls_short_can_be_worked_on(alice: Learner) -> None:
+    message = await to_task(alice, "trading")
+    name = next(name for name in map(_id, selects(message)) if name.endswith(".0"))
+    message = await alice.changed(message, alice.choose(message, name, "0"))
+    short = await press(alice, message, "Check this package")
+    again = await press(alice, short, "Try again")
+
+    assert "has not gained enough yet" in text_of(short)
+    assert again["components"] == message["components"]
 
 
 async def test_a_picture_comes_with_its_words_and_goes_with_its_card(alice: Learner) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle
 
 from bot.lessons.steps import END, TRY, after, before, question_at, steps_of
+from bot.quiz.questions import Improvement
+from bot.services.marking import Repacked
 from bot.ui.beginning import BeginButton
 from bot.ui.colours import MINE, NEUTRAL
 from bot.ui.layout import Layout, box, paragraph, row, rule
@@ -24,6 +26,8 @@ from bot.ui.pictures import Picture, shown
 from bot.ui.questions.asking import Asked
 from bot.ui.questions.body import question_items
 from bot.ui.questions.feedback import feedback, solution
+from bot.ui.questions.items import PickButton
+from bot.ui.questions.packages import packed
 from bot.ui.setup_choice import Choice
 
 if TYPE_CHECKING:
@@ -76,9 +80,7 @@ class Screens:
             "button.on",
             ButtonStyle.primary if right or step.kind == "check" else ButtonStyle.secondary,
         )
-        again = self._go(
-            lesson, step, "button.again", ButtonStyle.secondary if right else ButtonStyle.primary
-        )
+        again = self._again(lesson, step, marked)
         if step.kind == "check":
             buttons = [onward] if right else [onward, again]
         else:
@@ -87,6 +89,17 @@ class Screens:
             buttons.append(self._sources(lesson, step))
         items.append(row(*buttons, self._map()))
         return Layout(box(MINE, *items))
+
+    def _again(self, lesson: Lesson, step: Step, marked: Marked) -> ui.Item[Any]:
+        """Back to the question; a package stays as it was put together."""
+        style = ButtonStyle.secondary if marked.judgement.is_right else ButtonStyle.primary
+        match marked.question, marked.given:
+            case Improvement() as question, Repacked(package):
+                picks = packed(self._library.scenarios[question.scenario], package)
+                asked = Asked(HOST, f"{lesson.id}.{step.code}")
+                return PickButton.made(asked, f"s{picks}", self._prompts.say("button.again"), style)
+            case _:
+                return self._go(lesson, step, "button.again", style)
 
     def _card(self, place: Place) -> Layout:
         lesson, step = place.lesson, place.step

@@ -183,11 +183,11 @@ def _package(
                 f"p{picks}.{place}",
                 issue.label,
                 [
+                    # The name of the clause stays in sight when the menu shows what was chosen.
                     option(
-                        each.label,
+                        f"{issue.label}: {each.label}",
                         DIGITS[number],
                         default=package.get(issue.id) == each.id,
-                        more=issue.label,
                     )
                     for number, each in enumerate(issue.options)
                 ],

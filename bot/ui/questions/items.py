@@ -13,7 +13,7 @@ from bot.services.learning_refusals import QuestionGone
 from bot.services.marking import Repacked
 from bot.ui.base import NEVER, HouseButton, HouseSelect, Reply
 from bot.ui.questions.asking import ASKED_ID, DIGITS, Asked
-from bot.ui.questions.packages import unpacked
+from bot.ui.questions.packages import NOT_SETTLED, unpacked
 from bot.ui.questions.writing import ask_for_number, ask_for_short, ask_for_words
 from bot.ui.replies import show
 
@@ -78,7 +78,7 @@ class ChoiceButton(AskButton, pattern=r"c\d|yes|no"):
         await answer(interaction, self.asked, given)
 
 
-class PickButton(AskButton, pattern=r"s[0-9a-z]{0,20}"):
+class PickButton(AskButton, pattern=r"s[0-9a-z-]{0,20}"):
     """The next pick of a row of picks, all of which the id carries; none is starting over."""
 
     async def press(self, interaction: Interaction) -> None:
@@ -216,7 +216,9 @@ def _cut(text: str) -> str:
 
 def _whole(question: Question, picks: str) -> Given | None:
     """The answer the picks amount to; None while some are missing. Raises QuestionGone."""
-    numbers = tuple(DIGITS.index(pick) for pick in picks)
+    numbers = tuple(DIGITS.find(pick) for pick in picks)
+    if NOT_SETTLED in picks and not isinstance(question, Improvement):
+        raise QuestionGone
     match question:
         case Ordering():
             if len(set(numbers)) != len(numbers) or max(numbers, default=0) >= len(question.items):
@@ -229,6 +231,8 @@ def _whole(question: Question, picks: str) -> Given | None:
             if len(numbers) < len(question.items):
                 return None
             return Matched(tuple(labels[number] for number in numbers))
+        case Improvement():
+            return None
         case _:
             raise QuestionGone
 
