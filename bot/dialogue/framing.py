@@ -19,6 +19,10 @@ HARD = frozenset((";", "\u2014", "(", ")", "/"))
 SOFT = frozenset((",", ":"))
 PRONOUNS = frozenset(("it", "they", "them", "that", "those", "these", "this"))
 JOINING = frozenset(("and", "plus", "&", "+", "also"))
+AHEAD = 24
+"""Pieces looked at beyond the one at hand: what a frame is about stands nearer."""
+MOST_PIECES = 16
+"""Pieces of one frame; nobody says so much of one thing."""
 STRANGE_WORDS = 2
 """Words without meaning to the reader that a fragment may hold and still be read as one."""
 SUITING = frozenset(("works", "work", "good", "fine", "ok", "enough", "suits", "right", "possible"))
@@ -83,7 +87,7 @@ class Framer:
             elif at == 0 and piece.text in ("should", "had", "were"):
                 self._next("condition", piece.text)
             elif not (at == 0 and _is_mere_no(pieces)):
-                self._take(piece, pieces[at + 1 :])
+                self._take(piece, pieces[at + 1 : at + 1 + AHEAD])
             self._before = piece
         self._close()
         bare = [frame for frame in self._frames if all(each.ids("topic") for each in frame.pieces)]
@@ -380,6 +384,8 @@ class Framer:
         return bool(issues & related)
 
     def _add(self, piece: Piece) -> None:
+        if len(self._frame.pieces) >= MOST_PIECES:
+            self._next(self._frame.role, "")
         self._frame.add(piece)
         self._gap = ""
 
@@ -388,8 +394,9 @@ class Framer:
 
     def _next(self, role: Role, opener: str) -> None:
         self._close()
-        meant = list(resolve(self._frame, self._vocabulary).options)
-        self._last_named = self._frame.names or meant or self._last_named
+        if not self._frame.is_empty:
+            meant = list(resolve(self._frame, self._vocabulary).options)
+            self._last_named = self._frame.names or meant or self._last_named
         self._frame = Frame(role=role, opener=opener)
         self._gap = ""
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from bot.dialogue.pieces import Piece
 
+NEAR = 16
+"""Pieces on either side of the verb among which what leaves or is left is looked for."""
 _PRONOUNS = frozenset(("it", "they"))
 
 
@@ -19,7 +21,9 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
     What is named before it goes; what is named only after it stays.
     """
     return [
-        _read(piece, pieces[:at], pieces[at + 1 :]) if piece.has("sense", "leave") else piece
+        _read(piece, pieces[max(0, at - NEAR) : at], pieces[at + 1 : at + 1 + NEAR])
+        if piece.has("sense", "leave")
+        else piece
         for at, piece in enumerate(pieces)
     ]
 

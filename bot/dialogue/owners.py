@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.dialogue.tokens import Token
     from bot.dialogue.vocabulary import Vocabulary
 
+NEAR = 8
+"""Pieces before a name among which its owner or whoever acts on it is looked for."""
 _WE = frozenset(("our", "my", "ours", "mine"))
 _YOU = frozenset(("your", "yours", "ur"))
 _THEIRS_TO_ACT = frozenset(
@@ -60,7 +62,7 @@ class Owners:
                 settled.append(self._owned(piece, adjectives[owner], last))
                 continue
             if piece.ids("topic"):
-                owner = _owner(piece, tokens) or _actor(pieces[:at], piece)
+                owner = _owner(piece, tokens) or _actor(pieces[max(0, at - NEAR) : at], piece)
                 last = piece.words
                 if owner is not None and len(piece.words) == 1:
                     piece = self._owned(piece, adjectives[owner], piece.words)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from bot.negotiation.scenario import Scenario
 
 NOTHING = Context()
+MOST_FRAMES = 40
+"""Terms of one sentence that are read; whoever says more is asked to send it in parts."""
 
 
 class Reader:
@@ -122,6 +124,9 @@ class Reader:
         if mood is Mood.SAID and after_a_question and sentence.pieces[0].text == "then":
             mood = Mood.SUPPOSED
         frames = Framer(self._vocabulary, named).frames(sentence.pieces)
+        if len(frames) > MOST_FRAMES:
+            terms.ask("too_long")
+            frames = frames[:MOST_FRAMES]
         if mood in (Mood.SAID, Mood.SOFTLY):
             if is_ironic(sentence) or only_judges(sentence, frames) or sentence.marks("wishing"):
                 if is_ironic(sentence):

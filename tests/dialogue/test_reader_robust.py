@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -69,8 +69,8 @@ WORDS = [
 ]
 STANDING = Context({"missiles": "out", "hotline": "yes"}, {"jupiters": "review"})
 LENGTH = 4000
-SLOW = 1.0
-"""Seconds nobody would wait; what grows with the square of the length takes far longer."""
+FASTER = 1.5
+"""How much faster than the text work may grow; with its square it would be four."""
 
 
 @given(st.text(max_size=300))
@@ -156,10 +156,24 @@ def test_a_text_that_is_too_long_is_read_in_part_and_asked_about() -> None:
         pytest.param("misiels mssiles " * (LENGTH // 16), id="typing errors"),
     ],
 )
-def test_no_text_takes_longer_than_its_length(text: str) -> None:
+def test_work_grows_no_faster_than_the_text(text: str) -> None:
     reader().read("Hello.", "us")
-    began = time.perf_counter()
+    short, long = (calls(text[:length]) for length in (LENGTH // 4, LENGTH))
 
-    reader().read(text, "us", STANDING)
+    assert long <= 4 * FASTER * short
 
-    assert time.perf_counter() - began < SLOW
+
+def calls(text: str) -> int:
+    """Functions called to read a text: the same on every machine."""
+    count = 0
+
+    def counted(_frame: object, _event: str, _argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(counted)
+    try:
+        reader().read(text, "us", STANDING)
+    finally:
+        sys.setprofile(None)
+    return count
