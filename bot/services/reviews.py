@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.lessons.cards import key_in, questions_of
-from bot.lessons.review import GRADES, inferred, reviewed
+from bot.lessons.cards import REVIEWABLE, CardKey, key_in, questions_of
+from bot.lessons.review import GRADES, inferred, new_memory, reviewed
 from bot.quiz.questions import Question
 from bot.services.learning_refusals import AlreadyRated, NothingToReview, QuestionGone
-from bot.storage.reviews import card_of, count_due, due_cards, keep_review, next_due
+from bot.storage.members import meet
+from bot.storage.reviews import (
+    NewCard,
+    add_cards,
+    card_of,
+    count_due,
+    due_cards,
+    keep_review,
+    next_due,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -67,7 +76,11 @@ class Reviews:
     def __init__(self, database: Database, teaching: Teaching, marker: Marker) -> None:
         self._database = database
         self._glossary = teaching.glossary
-        self._questions = questions_of(teaching.course)
+        packs = (question for pack in teaching.packs.values() for question in pack.questions)
+        self._questions = {
+            **questions_of(teaching.course),
+            **{question.id: question for question in packs},
+        }
         self._marker = marker
 
     async def ask(self, user_id: int, at: datetime) -> Asking:
@@ -80,6 +93,21 @@ class Reviews:
             raise NothingToReview
         card = next(filter(None, map(self._card, due)), None)
         return Asking(card, waiting, upcoming)
+
+    async def keep_missed(self, user_id: int, missed: Iterable[Question], at: datetime) -> int:
+        """Ask about questions missed elsewhere, such as in a quiz; how many that adds.
+
+        Kinds that take longer than a review should, and questions that belong to no lesson, are
+        left out.
+        """
+        cards = [
+            NewCard(str(CardKey("ask", question.id)), question.lesson, question.concept)
+            for question in missed
+            if question.kind in REVIEWABLE and question.lesson and question.id in self._questions
+        ]
+        async with self._database.begin() as tx:
+            await meet(tx, user_id, at)
+            return await add_cards(tx, user_id, cards, new_memory(at).due)
 
     async def card(self, user_id: int, key: str) -> Card:
         """One card of this learner; raises QuestionGone if there is no such thing any more."""

@@ -157,3 +157,18 @@ async def is_asked(learning: Learning, key: str, at: datetime) -> bool:
 async def test_a_card_that_is_not_there_is_gone(learning: Learning) -> None:
     with pytest.raises(QuestionGone):
         await learning.reviews.card(ALICE, "term.batna")
+
+
+async def test_what_was_missed_in_a_quiz_comes_back_too(learning: Learning) -> None:
+    questions = [q for pack in learning.teaching.packs.values() for q in pack.questions]
+    missed = [question for question in questions if question.lesson and question.kind == "single"][
+        :2
+    ]
+
+    added = await learning.reviews.keep_missed(ALICE, missed, AT)
+
+    asking = await learning.reviews.ask(ALICE, TOMORROW)
+    assert added == asking.waiting == 2
+    assert asking.card is not None
+    assert asking.card.about in missed
+    assert await learning.reviews.keep_missed(ALICE, missed, AT) == 0
