@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import resolve
 from bot.dialogue.sentences import Mood, mood_of
+from bot.dialogue.small_words import EXCEPTING, POINTING, POLITE, WEAK_YES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,55 +20,7 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
     from bot.negotiation.scenario import Package
 
-EXCEPTING = frozenset(
-    (
-        "except",
-        "except that",
-        "apart from",
-        "other than",
-        "but",
-        "bar",
-        "save",
-        "save for",
-        "with exception",
-        "excepting",
-        "excluding",
-        "minus",
-        "aside from",
-        "besides",
-    )
-)
 TAKING_AWAY = frozenset(("remove", "end", "drop"))
-POLITE = frozenset(
-    [
-        "please",
-        "lol",
-        "haha",
-        "well",
-        "oh",
-        "sir",
-        "mr",
-        "mister",
-        "chairman",
-        "president",
-        "thanks",
-        "thank",
-        "you",
-        "very",
-        "then",
-        "so",
-        "hm",
-        "ah",
-        "we",
-        "us",
-        "madam",
-        "dear",
-    ]
-)
-PRONOUNS = frozenset(("it", "that", "this"))
-WEAK = frozenset(
-    ("all", "well", "ok", "fine", "yes", "good", "right", "sure", "great", "alright", "done")
-)
 
 
 @dataclass(slots=True)
@@ -220,7 +173,7 @@ def _takes_all(sentence: Sentence, vocabulary: Vocabulary, *, alone: bool, first
         words = _words(chunk)
         last = number == len(chunks) - 1
         if words in vocabulary.yes and first and number == 0:
-            if not set(words) <= WEAK or (last and alone):
+            if not set(words) <= WEAK_YES or (last and alone):
                 return True
         elif (
             words in vocabulary.yes and len(words) > 1 and last and not _names(sentence)
@@ -240,7 +193,7 @@ def _takes_everything(chunk: Sequence[Piece], *, exception: bool) -> bool:
     if any(piece.has("mark", "universal") for piece in chunk):
         return accepts or exception
     return accepts and any(
-        piece.has("mark", "package") and piece.text not in PRONOUNS for piece in chunk
+        piece.has("mark", "package") and piece.text not in POINTING for piece in chunk
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import resolve
-from bot.dialogue.patterns import FILLERS
 from bot.dialogue.sentences import wonders_about_a_thing
+from bot.dialogue.small_words import FILLERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

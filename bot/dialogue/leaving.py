@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogue.small_words import THINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 
 NEAR = 16
 """Pieces on either side of the verb among which what leaves or is left is looked for."""
-_PRONOUNS = frozenset(("it", "they"))
 
 
 def settle(pieces: Sequence[Piece]) -> list[Piece]:
@@ -59,4 +60,4 @@ def _same_clause(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _names_something(pieces: Sequence[Piece]) -> bool:
-    return any(piece.ids("topic") or piece.options or piece.text in _PRONOUNS for piece in pieces)
+    return any(piece.ids("topic") or piece.options or piece.text in THINGS for piece in pieces)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.dialogue.accepting import EXCEPTING
 from bot.dialogue.frames import resolve
+from bot.dialogue.small_words import EXCEPTING, NEGATORS
 from bot.dialogue.tying import is_contingent, ties, without_fallback
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.negotiation.scenario import Package
 
 TAKING_AWAY = frozenset(("remove", "end", "drop"))
-NEGATORS = frozenset(("no", "not", "nothing", "never", "without", "nobody"))
 UNSPOKEN = frozenset(("instead", "reason", "otherwise"))
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogue.small_words import HELPERS, OURS, YOURS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -18,26 +20,6 @@ if TYPE_CHECKING:
 
 NEAR = 8
 """Pieces before a name among which its owner or whoever acts on it is looked for."""
-_WE = frozenset(("our", "my", "ours", "mine"))
-_YOU = frozenset(("your", "yours", "ur"))
-_THEIRS_TO_ACT = frozenset(
-    [
-        "will",
-        "shall",
-        "can",
-        "must",
-        "should",
-        "would",
-        "could",
-        "may",
-        "do",
-        "to",
-        "have",
-        "has",
-        "now",
-        "please",
-    ]
-)
 
 
 class Owners:
@@ -88,9 +70,9 @@ class Owners:
 
 def _owner(piece: Piece, tokens: Sequence[Token]) -> str | None:
     before = {token.text for token in tokens[max(0, piece.start - 2) : piece.start]}
-    if before & _WE:
+    if before & OURS:
         return "we"
-    return "you" if before & _YOU else None
+    return "you" if before & YOURS else None
 
 
 def _actor(before: Sequence[Piece], piece: Piece) -> str | None:
@@ -100,6 +82,6 @@ def _actor(before: Sequence[Piece], piece: Piece) -> str | None:
     for piece in reversed(before[:-1]):
         if piece.has("mark", "we") or piece.has("mark", "you"):
             return "we" if piece.has("mark", "we") else "you"
-        if piece.text not in _THEIRS_TO_ACT:
+        if piece.text not in HELPERS:
             return None
     return None

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.dialogue.lexicon import forms
+from bot.dialogue.small_words import ARTICLES, FILLERS, PERSONS
 from bot.dialogue.tokens import tokens
 
 if TYPE_CHECKING:
@@ -22,50 +23,6 @@ if TYPE_CHECKING:
     from bot.dialogue.pieces import Piece
     from bot.dialogue.quantities import Quantity
     from bot.negotiation.scenario import Issue, Scenario
-
-PERSONS = frozenset(["we", "they", "you", "i", "us", "me"])
-ARTICLES = frozenset(("the", "an", "very", "really", "any", "own", "old", "such"))
-FILLERS = PERSONS | frozenset(
-    [
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "will",
-        "shall",
-        "to",
-        "it",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "with",
-        "and",
-        "or",
-        "from",
-        "they",
-        "we",
-        "you",
-        "i",
-        "do",
-        "does",
-        "has",
-        "have",
-        "must",
-        "can",
-        "may",
-        "s",
-        "them",
-        "himself",
-        "myself",
-        "itself",
-        "into",
-        "up",
-        "as",
-    ]
-)
 
 
 @dataclass(frozen=True)

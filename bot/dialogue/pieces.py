@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from bot.dialogue.finder import Tag
-from bot.dialogue.patterns import ARTICLES
+from bot.dialogue.small_words import ARTICLES
 from bot.dialogue.tokens import Token, tokens
 
 if TYPE_CHECKING:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
+from bot.dialogue.small_words import EACH, NUMBERED, RANGES, TIGHT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -24,27 +26,6 @@ _SCALE: dict[str, tuple[Kind, int]] = {
     "money": ("money", 1),
 }
 _MONEY_FROM = 1000
-_RANGES = frozenset(("to", "-", "or", "\u2014", "and", "through", "thru", "till"))
-_NUMBERED = frozenset(
-    (
-        "",
-        ",",
-        ".",
-        "and",
-        "or",
-        "on",
-        "clause",
-        "point",
-        "number",
-        "item",
-        "article",
-        "to",
-        "accept",
-    )
-)
-_TIGHT = frozenset(("-", "to", "through", "thru", "\u2014"))
-_FROM_NOW = frozenset((("from", "now"), ("from", "today")))
-_EACH = frozenset(("a", "an", "per", "each", "every"))
 _SIGNS = frozenset("$\u20ac\u00a3")
 
 
@@ -146,13 +127,13 @@ class Quantities:
 
     def _joined(self, tokens: Sequence[Token], end: int) -> tuple[float, bool, int] | None:
         """The second number of `four to five`, `4-5`, `four or five`, before one unit."""
-        if end + 1 >= len(tokens) or tokens[end].text not in _RANGES:
+        if end + 1 >= len(tokens) or tokens[end].text not in RANGES:
             return None
         second = self._number(tokens, end + 1)
         if second is None or tokens[end].text == "and":
             return None
         has_unit = second[2] < len(tokens) and tokens[second[2]].text in self._units
-        return second if has_unit or tokens[end].text in _TIGHT else None
+        return second if has_unit or tokens[end].text in TIGHT else None
 
     def _unit(self, tokens: Sequence[Token], end: int, *, sums: bool) -> tuple[Kind, float, int]:
         if end < len(tokens) and tokens[end].text == "-":
@@ -173,7 +154,7 @@ class Quantities:
         """`58k a year`, `3 days per week`: how often belongs to the amount."""
         if (
             end + 1 < len(tokens)
-            and tokens[end].text in _EACH
+            and tokens[end].text in EACH
             and tokens[end + 1].text in self._units
         ):
             return end + 2
@@ -218,7 +199,7 @@ def _texts(tokens: Sequence[Token], start: int, count: int) -> tuple[str, ...]:
 def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
     """`a public one`, `no one`: a thing, not a number."""
     before = tokens[at - 1].text if at else ""
-    return before not in _NUMBERED
+    return before not in NUMBERED
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:

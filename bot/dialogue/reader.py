@@ -13,10 +13,11 @@ from bot.dialogue.clause_numbers import by_number
 from bot.dialogue.doubts import is_doubtful, is_ironic, only_judges, without_loose_manners
 from bot.dialogue.fragments import answered
 from bot.dialogue.frames import Frame, resolve
-from bot.dialogue.framing import Framer, named_last
+from bot.dialogue.framing import Framer
 from bot.dialogue.leaving import settle
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.normalise import plain
+from bot.dialogue.open_frame import named_last
 from bot.dialogue.owners import Owners
 from bot.dialogue.quoting import without_quotes
 from bot.dialogue.reading import Context, Match, Reading

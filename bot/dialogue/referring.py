@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.dialogue.small_words import SAME_BUT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,9 +17,6 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
 
 
-SAME_BUT = frozenset(
-    ("", "but", "with", "only", "except", "again", "without", "plus", "and", "though")
-)
 SHORT = 2
 """Words up to which a message that holds a number is nothing but that number."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from bot.dialogue.patterns import FILLERS
+from bot.dialogue.small_words import FILLERS, OPENERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,25 +15,6 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset((".", "!", "?", "\n"))
 _SOFT = frozenset((",", ":", ";", "\u2014"))
-_OPENERS = frozenset(
-    (
-        "so",
-        "and",
-        "but",
-        "well",
-        "ok",
-        "yes",
-        "no",
-        "then",
-        "please",
-        "first",
-        "now",
-        "fine",
-        "oh",
-        "hm",
-        "hmm",
-    )
-)
 
 
 class Mood(Enum):
@@ -94,7 +75,7 @@ def sentences(pieces: Sequence[Piece]) -> Iterator[Sentence]:
 def asks_by_its_beginning(pieces: Sequence[Piece]) -> bool:
     """`do you want ...`, `why must it ...`: a question even without its mark."""
     words = [piece for piece in pieces if not piece.punctuation]
-    while words and words[0].text in _OPENERS:
+    while words and words[0].text in OPENERS:
         words = words[1:]
     if len(words) < 2:
         return False

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import resolve
+from bot.dialogue.small_words import UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
 
 Resolved = list[tuple["Frame", "Resolution"]]
-UNTIL = frozenset(("until", "till", "not until", "before"))
 PLAIN_TIMES = UNTIL | {"after", "upon", "not before"}
 """Words that put things in an order of time without tying them to each other."""
 

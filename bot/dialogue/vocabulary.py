@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bot.dialogue.accepting import POLITE
 from bot.dialogue.finder import Finder
 from bot.dialogue.leaving import settle
 from bot.dialogue.patterns import names, narrowed, parents, pattern, phrase_of, vocabulary
 from bot.dialogue.pieces import Cutter, Spelling
 from bot.dialogue.quantities import Quantities
+from bot.dialogue.small_words import POLITE
 from bot.dialogue.tokens import tokens
 
 if TYPE_CHECKING:

@@ -1,0 +1,128 @@
+"""The frame that is being built and those before it: when one is whole, and what it takes over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogue.frames import Frame, resolve
+from bot.dialogue.surroundings import name_follows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.frames import Role
+    from bot.dialogue.pieces import Piece
+    from bot.dialogue.vocabulary import Vocabulary
+
+MOST_PIECES = 16
+"""Pieces of one frame; nobody says so much of one thing."""
+
+
+class OpenFrame:
+    """Collects pieces in one frame and closes it when the next begins."""
+
+    def __init__(self, vocabulary: Vocabulary, last_named: Sequence[str] = ()) -> None:
+        self._vocabulary = vocabulary
+        self._last_named = list(last_named)
+        self._frames: list[Frame] = []
+        self._frame = Frame()
+        self._gap = ""
+        self._waits = False
+        self._before: Piece | None = None
+        self._is_fragment = False
+        self._strange = 0
+
+    def _hangs_together(self, piece: Piece) -> bool:
+        """Whether what the frame is about hangs on what the piece names."""
+        about = {issue for each in self._frame.pieces for issue, _ in each.options}
+        above = {each for issue in about for each in self._vocabulary.ancestors[issue]}
+        return bool(above.intersection(piece.ids("topic"))) or self._is_related(piece)
+
+    def _measures(self, piece: Piece) -> bool:
+        """Whether an amount belongs to what the frame names: `stay for two years`."""
+        named = Frame(pieces=[*self._frame.pieces, piece], names=list(self._frame.names))
+        before = resolve(self._frame, self._vocabulary).options
+        return resolve(named, self._vocabulary).options != before
+
+    def _is_complement(self) -> bool:
+        """`at the same time as the missiles`: what it is compared with is no term."""
+        compared = self._before is not None and self._before.text in ("as", "with")
+        return compared and any("together" in senses for senses in self._frame.senses())
+
+    def _qualifies(self, piece: Piece) -> bool:
+        """Whether a name only says more about the term: `the Jupiters out of Turkey`."""
+        return not self._gap and self._is_related(piece)
+
+    def _stands_alone(self, piece: Piece) -> bool:
+        """Whether an amount after a comma is about something else: `no clause, 30 days`."""
+        if piece.quantity is None or not self._gap:
+            return False
+        if any(amount.kind == piece.quantity.kind for amount in self._frame.amounts()):
+            return True
+        if not self._frame.names:
+            return False
+        others = set(resolve(Frame(pieces=[piece]), self._vocabulary).options)
+        near = {child for name in self._frame.names for child in self._vocabulary.children[name]}
+        return bool(others) and not others & (near | set(self._frame.names))
+
+    def _acts_on_the_next(self, piece: Piece, rest: Sequence[Piece]) -> bool:
+        """Whether it begins another term: `lift the blockade`, `removal of the missiles`."""
+        if piece.verb_form() is not None:
+            return name_follows(rest)
+        return bool(rest) and bool(rest[0].ids("topic")) and not self._is_related(rest[0])
+
+    def _is_related(self, piece: Piece) -> bool:
+        """Whether what the piece names is named already or hangs on it."""
+        named = set(self._frame.names)
+        related = {child for name in named for child in self._vocabulary.children[name]} | named
+        issues = set(piece.ids("topic")) | {issue for issue, _ in piece.options}
+        return bool(issues & related)
+
+    def _add(self, piece: Piece) -> None:
+        if len(self._frame.pieces) >= MOST_PIECES:
+            self._next(self._frame.role, "")
+        self._frame.add(piece)
+        self._gap = ""
+
+    def _complete(self) -> bool:
+        return not self._frame.is_empty and bool(resolve(self._frame, self._vocabulary).options)
+
+    def _next(self, role: Role, opener: str) -> None:
+        self._close()
+        if not self._frame.is_empty:
+            meant = list(resolve(self._frame, self._vocabulary).options)
+            self._last_named = self._frame.names or meant or self._last_named
+        self._frame = Frame(role=role, opener=opener)
+        self._gap = ""
+
+    def _close(self) -> None:
+        frame = self._frame
+        if frame.is_empty and not (frame.negatives and frame.role == "main"):
+            return
+        if self._waits and frame.role == "main":
+            frame.after, self._waits = True, False
+        if frame.likewise and self._frames and not self._complete():
+            frame.copy_verbs(self._frames[-1])
+        self._borrow(frame)
+        self._frames.append(frame)
+
+    def _borrow(self, frame: Frame) -> None:
+        """`it`, or a fragment such as `privately`, is about what was named last."""
+        if frame.names or frame.options or not self._last_named or frame.universal:
+            return
+        if resolve(frame, self._vocabulary).weight > 1:
+            return
+        if frame.points_back or frame.corrected or self._is_fragment:
+            alone = list(frame.names)
+            frame.names, frame.borrowed = list(self._last_named), True
+            if not resolve(frame, self._vocabulary).options:
+                frame.names, frame.borrowed = alone, False
+
+
+def named_last(frames: Sequence[Frame], vocabulary: Vocabulary) -> list[str]:
+    """The issues of the last frame that names or means any."""
+    for frame in reversed(frames):
+        meant = list(resolve(frame, vocabulary).options)
+        if frame.names or meant:
+            return list(frame.names or meant)
+    return []

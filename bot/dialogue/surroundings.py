@@ -1,0 +1,125 @@
+"""What stands around a piece of a sentence: what follows it, what it answers, what it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogue.small_words import FILLERS, JOINING, SUITING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.pieces import Piece
+
+
+def late_correction(pieces: Sequence[Piece]) -> int | None:
+    """Where the correction stands in `frozen, removed I mean`: the mark that it follows."""
+    if len(pieces) < 3 or not pieces[-1].has("mark", "correction"):
+        return None
+    marks = (n for n, each in enumerate(pieces) if n and (each.punctuation or each.text == "*"))
+    return max(marks, default=None)
+
+
+def denies_something_strange(piece: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether a negation falls on a word that means nothing to the reader."""
+    if piece.has("mark", "refusal") or piece.text == "no":
+        return False
+    for following in rest:
+        if following.punctuation or following.tags or following.quantity is not None:
+            return False
+        if following.text not in FILLERS and following.text.isalpha():
+            return not following.text.endswith("ly")
+    return False
+
+
+def counts(rest: Sequence[Piece]) -> bool:
+    """Whether an amount comes next."""
+    return bool(rest) and rest[0].quantity is not None
+
+
+def tells(piece: Piece, before: Piece | None) -> bool:
+    """`the bombers left`, `he took`: a past tense that can be nothing else."""
+    told = piece.verb_form() == "past" or piece.text == "left"
+    helped = before is not None and before.text in ("have", "has", "had", "be", "are", "is", "been")
+    return told and not helped
+
+
+def is_person(piece: Piece) -> bool:
+    """Whether it is somebody: a side or one of the others."""
+    return piece.has("mark", "we") or piece.has("mark", "you") or piece.has("mark", "others")
+
+
+def is_do(piece: Piece, rest: Sequence[Piece]) -> bool:
+    """`before the missiles do`: the verb of the clause before again."""
+    return piece.text in ("do", "does") and (not rest or rest[0].punctuation)
+
+
+def answers(rest: Sequence[Piece]) -> bool:
+    """Whether only a yes or no follows the colon."""
+    return bool(rest) and (
+        rest[0].has("mark", "negation")
+        or rest[0].has("mark", "accepting")
+        or rest[0].has("mark", "refusal")
+    )
+
+
+def denied_later(rest: Sequence[Piece]) -> bool:
+    """Whether a no follows."""
+    return any(piece.has("mark", "negation") or piece.has("mark", "refusal") for piece in rest)
+
+
+def by_follows(rest: Sequence[Piece]) -> bool:
+    """Whether it is told by what."""
+    return any(piece.text in ("by", "with") for piece in rest)
+
+
+def is_mere_no(pieces: Sequence[Piece]) -> bool:
+    """`no, keep them` and `nah keep them`: an answer to what was said, not a negation."""
+    if pieces[0].text != "no" or len(pieces) < 3:
+        return False
+    follows = pieces[1]
+    if follows.text in ("sir", "mr", "madam", "comrade", "chairman", "president", "no"):
+        return True
+    return follows.verb_form() == "base" or follows.has("mark", "we") or follows.has("mark", "you")
+
+
+def is_object(piece: Piece) -> bool:
+    """`then` and `the day` alone wait for nothing."""
+    return piece.text in ("then", "day")
+
+
+def suits(before: Piece | None) -> bool:
+    """`April works for Turkey`: no trade."""
+    return before is not None and before.text in SUITING
+
+
+def verb_follows(rest: Sequence[Piece]) -> bool:
+    """Whether the name is followed by a verb of its own."""
+    for piece in rest:
+        if piece.punctuation or piece.text in JOINING or piece.ids("topic"):
+            return False
+        if piece.verb_form() is not None:
+            return True
+    return False
+
+
+def names_anything(rest: Sequence[Piece]) -> bool:
+    """Whether the clause names anything more: "64k we cannot pay" does not."""
+    for piece in rest:
+        if piece.punctuation or piece.text in JOINING:
+            return False
+        if piece.ids("topic") or piece.options or piece.quantity is not None:
+            return True
+    return False
+
+
+def name_follows(rest: Sequence[Piece]) -> bool:
+    """Whether something is named before the next verb."""
+    for piece in rest:
+        if piece.punctuation and piece.text != ":":
+            return False
+        if piece.ids("topic") or piece.options:
+            return True
+        if piece.verb_form() is not None:
+            return False
+    return False
