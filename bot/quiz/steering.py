@@ -245,7 +245,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """Who plays: how many joined, who of them has not answered, and the last press there was."""
+    """Who plays.
+
+    `players` had joined before the question opened, `waiting` are all who have joined and not
+    answered it, `last_press_at` is when it was answered last.
+    """
 
     players: int
     waiting: Collection[int]

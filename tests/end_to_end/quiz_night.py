@@ -29,8 +29,12 @@ class QuizNight:
         )
 
     async def open(self, **options: str | int) -> JsonObject:
-        """Open a lobby of easy questions and return its public message."""
-        chosen: dict[str, str | int] = {"pack": "s.myths", "questions": 3, "seconds": 60, **options}
+        """Open a lobby and return its public message; all that there is on myths is asked.
+
+        So the first questions are always the same ones, and of the kind true or false.
+        """
+        chosen: dict[str, str | int] = {"pack": "s.myths", "questions": 50, "seconds": 60}
+        chosen |= options
         reply = await self.moderator.slash("host quiz", channel=ROOM, options=chosen)
         assert reply.message is not None
         assert "Control panel" in text_of(reply.message)

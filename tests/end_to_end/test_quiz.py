@@ -56,7 +56,8 @@ async def test_three_questions_with_a_late_joiner_and_a_crash(
     third = await night.question(alice, 3)
     await asyncio.gather(answer(alice, third), answer(bob, third, 1))
     await night.step("Reveal")
-    await night.step("Show the result")
+    await night.step("End the quiz")
+    await night.wait_and_press("End it now")
 
     podium = await night.says(alice, "the result")
     assert "2 players · 3 questions counted" in text_of(podium)

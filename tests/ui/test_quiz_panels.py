@@ -42,7 +42,7 @@ from bot.quiz.steering import (
     Void,
 )
 from bot.services.quiz.book import Fate
-from bot.services.quiz.live import Attendance
+from bot.services.quiz.live import Attendance, Seen
 from bot.services.quiz.offers import Offers
 from bot.services.quiz.rounds import Round
 from bot.services.quiz.scoreboard import Scoreboard
@@ -160,7 +160,7 @@ def test_every_question_can_be_asked_and_revealed_to_a_full_room(question: Quest
 def test_the_control_panel_fits_in_every_phase(commands: tuple[Command, ...], players: int) -> None:
     round_ = a_round(QUESTIONS[:3], *commands)
 
-    assert faults(control_layout(PROMPTS, round_, a_room(players, players // 2))) == []
+    assert faults(control_layout(PROMPTS, Seen(round_, a_room(players, players // 2)))) == []
     assert faults(lobby_layout(PROMPTS, round_, a_room(players))) == []
     if round_.turn is not None:
         assert faults(question_layout(PROMPTS, round_, a_room(players), None)) == []

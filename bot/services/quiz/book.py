@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.quiz.clocks import stamp_of
 from bot.quiz.codec import dump_answer, load_answer
@@ -55,6 +55,9 @@ class Receipt:
     joined: bool = False
 
 
+OnWritten: TypeAlias = "Callable[[Sequence[Entry], Sequence[Receipt]], None]"
+
+
 @dataclass(eq=False)
 class _Page:
     entries: list[Entry] = field(default_factory=list["Entry"])
@@ -62,11 +65,9 @@ class _Page:
 
 
 class AnswerBook:
-    """Writes what players press; `on_written` is called with the rounds that have changed."""
+    """Writes what players press; `on_written` is called with each page that was committed."""
 
-    def __init__(
-        self, database: Database, rounds: Rounds, on_written: Callable[[Iterable[int]], None]
-    ) -> None:
+    def __init__(self, database: Database, rounds: Rounds, on_written: OnWritten) -> None:
         self._database = database
         self._rounds = rounds
         self._on_written = on_written
@@ -90,7 +91,7 @@ class AnswerBook:
             self._page = None
             async with self._database.begin() as tx:
                 receipts = await self._write(tx, page.entries)
-        self._on_written({entry.round_id for entry in page.entries})
+        self._on_written(page.entries, receipts)
         return receipts
 
     async def _write(self, tx: AsyncConnection, entries: Sequence[Entry]) -> list[Receipt]:

@@ -34,7 +34,7 @@ from bot.storage.quiz_rounds import (
 from bot.storage.timers import claim_due, next_timer, set_timer, stop_timer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -42,11 +42,12 @@ if TYPE_CHECKING:
     from bot.quiz.questions import Question
     from bot.quiz.setup import RoundSetup
     from bot.quiz.steering import Command
+    from bot.services.quiz.book import Entry, Receipt
     from bot.services.quiz.rounds import Round
     from bot.storage.database import Database
     from bot.storage.quiz_presses import PlayerRow
 
-__all__ = ["DATABASE_AWAY", "Attendance", "LiveQuizzes", "Place"]
+__all__ = ["DATABASE_AWAY", "Attendance", "LiveQuizzes", "Place", "Seen"]
 
 TIMER = "quiz"
 AWAY_TOO_LONG = timedelta(minutes=10)
@@ -76,13 +77,30 @@ class Attendance:
         return tuple(player for player in self.players if player.user_id not in self.answered)
 
 
-class LiveQuizzes:
-    """The live quizzes of all servers; `on_written` is called with rounds that got answers."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A round with who was there when it was looked at."""
 
-    def __init__(self, database: Database, on_written: Callable[[Iterable[int]], None]) -> None:
+    round: Round
+    attendance: Attendance
+
+
+class LiveQuizzes:
+    """The live quizzes of all servers.
+
+    `on_written` is called with the rounds that got answers, and with those of them in which
+    nobody is waited for any more.
+    """
+
+    def __init__(
+        self, database: Database, on_written: Callable[[set[int], set[int]], None]
+    ) -> None:
         self._database = database
         self._rounds = Rounds()
-        self.book = AnswerBook(database, self._rounds, on_written)
+        self._on_written = on_written
+        self._awaited: dict[int, set[int]] = {}
+        self._timers: dict[int, datetime | None] = {}
+        self.book = AnswerBook(database, self._rounds, self._written)
 
     async def open_lobby(
         self, place: Place, setup: RoundSetup, questions: Sequence[Question], at: datetime
@@ -100,7 +118,7 @@ class LiveQuizzes:
                 await meet(tx, place.host_id, at)
                 round_id = await open_round(tx, new, at)
                 round_ = await self._rounds.load(tx, round_id)
-                await self._set_timer(tx, round_)
+                await self._set_timer(tx, await self._look(tx, round_))
                 return round_
         except ChannelBusy as busy:
             raise QuizHere(busy.round_id) from None
@@ -118,10 +136,10 @@ class LiveQuizzes:
                 raise NoQuizHere
             return await self._rounds.load(tx, row.id)
 
-    async def attendance(self, round_: Round) -> Attendance:
-        """Who plays, and who has answered the question asked last."""
+    async def look(self, round_id: int) -> Seen:
+        """The quiz as it stands, and who plays; raises QuizGone."""
         async with self._database.read() as tx:
-            return await _attendance(tx, round_)
+            return await self._look(tx, await self._rounds.load(tx, round_id))
 
     async def steer(self, round_id: int, command: Command, at: datetime, by: int | None) -> Round:
         """Do what a moderator wants, or the clock (None).
@@ -138,22 +156,20 @@ class LiveQuizzes:
         except RoundMovedOn:
             raise QuizMovedOn from None
 
-    async def tick(self, round_id: int, now: datetime) -> Round:
+    async def tick(self, round_id: int, now: datetime) -> Seen:
         """Do everything that is due by now, and set the timer for what is due next.
 
         Raises QuizMovedOn and QuizGone.
         """
+        seen = await self.look(round_id)
+        next_ = due(seen.round.state, seen.round.setup, _hall(seen))
+        next_at = next_.at if next_ else None
+        is_set = round_id in self._timers and self._timers[round_id] == next_at
+        if is_set and (next_at is None or next_at > now):
+            return seen  # most looks find nothing to do, and reading does not wait for writers
         try:
             async with self._database.begin() as tx:
-                round_ = await self._rounds.load(tx, round_id)
-                while next_ := due(round_.state, round_.setup, await _hall(tx, round_)):
-                    if next_.at > now:
-                        break
-                    # A close counts from when it was due, however late we are.
-                    at = next_.at if isinstance(next_.command, Close) else now
-                    round_ = await self._do(tx, round_, next_.command, at, None)
-                await self._set_timer(tx, round_)
-                return round_
+                return await self._catch_up(tx, await self._rounds.load(tx, round_id), now)
         except RoundMovedOn:
             raise QuizMovedOn from None
 
@@ -198,12 +214,55 @@ class LiveQuizzes:
     async def claim(self, now: datetime) -> list[int]:
         """Take the rounds in which something is due."""
         async with self._database.begin() as tx:
-            return [int(timer.subject) for timer in await claim_due(tx, TIMER, now, 100)]
+            claimed = [int(timer.subject) for timer in await claim_due(tx, TIMER, now, 100)]
+        for round_id in claimed:
+            self._timers.pop(round_id, None)  # it must be set anew, or it comes up again
+        return claimed
 
     async def next_due(self) -> datetime | None:
         """When something is due next, None if nothing ever is."""
         async with self._database.read() as tx:
             return await next_timer(tx, TIMER)
+
+    async def _catch_up(self, tx: AsyncConnection, round_: Round, now: datetime) -> Seen:
+        seen = await self._look(tx, round_)
+        while next_ := due(seen.round.state, seen.round.setup, _hall(seen)):
+            if next_.at > now:
+                break
+            # A close counts from when it was due, however late we are.
+            at = next_.at if isinstance(next_.command, Close) else now
+            round_ = await self._do(tx, seen.round, next_.command, at, None)
+            seen = await self._look(tx, round_)
+        await self._set_timer(tx, seen)
+        return seen
+
+    def _written(self, entries: Sequence[Entry], receipts: Sequence[Receipt]) -> None:
+        """Remember whom nobody waits for any more, so that not every answer is a reason to look."""
+        changed = {
+            entry.round_id
+            for entry, receipt in zip(entries, receipts, strict=True)
+            if receipt.fate in ("joined", "kept", "changed")
+        }
+        for entry, receipt in zip(entries, receipts, strict=True):
+            awaited = self._awaited.get(entry.round_id)
+            if awaited is not None and receipt.fate == "joined":
+                awaited.add(entry.user_id)
+            elif awaited is not None and receipt.fate == "kept":
+                awaited.discard(entry.user_id)
+        complete = {round_id for round_id in changed if not self._awaited.get(round_id)}
+        self._on_written(changed, complete)
+
+    async def _look(self, tx: AsyncConnection, round_: Round) -> Seen:
+        out = round_.state.excluded
+        players = [row for row in await players_of(tx, round_.id) if row.user_id not in out]
+        answered: dict[int, int] = {}
+        if round_.turn is not None:
+            answered = await answered_by(tx, round_.id, round_.turn.number)
+        presses = [press_id for user_id, press_id in answered.items() if user_id not in out]
+        last = stamp_of(max(presses)) if presses else None
+        attendance = Attendance(tuple(players), frozenset(answered), last)
+        self._awaited[round_.id] = {player.user_id for player in attendance.waiting}
+        return Seen(round_, attendance)
 
     async def _come_back(self, tx: AsyncConnection, round_: Round, now: datetime) -> Round:
         turn = round_.turn
@@ -217,7 +276,7 @@ class LiveQuizzes:
                 round_ = await self._do(tx, round_, Pause("away"), now, None)
             elif now > since:
                 round_ = await self._do(tx, round_, Interrupt(since), now, None)
-        await self._set_timer(tx, round_)
+        await self._set_timer(tx, await self._look(tx, round_))
         return round_
 
     async def _do(
@@ -229,31 +288,28 @@ class LiveQuizzes:
         after = round_.after(event)
         if after.state.ended is not None:
             await finish_round(tx, round_.id, at)
-        await self._set_timer(tx, after)
+        await self._set_timer(tx, await self._look(tx, after))
         return after
 
-    async def _set_timer(self, tx: AsyncConnection, round_: Round) -> None:
-        next_ = due(round_.state, round_.setup, await _hall(tx, round_))
+    async def _set_timer(self, tx: AsyncConnection, seen: Seen) -> None:
+        round_ = seen.round
+        next_ = due(round_.state, round_.setup, _hall(seen))
         if next_ is None:
             await stop_timer(tx, TIMER, str(round_.id))
         else:
             await set_timer(tx, TIMER, str(round_.id), next_.at, {})
+        self._timers[round_.id] = next_.at if next_ else None
+        if round_.state.ended is not None:
+            self._timers.pop(round_.id)
+            self._awaited.pop(round_.id, None)
 
 
-async def _attendance(tx: AsyncConnection, round_: Round) -> Attendance:
-    out = round_.state.excluded
-    players = [row for row in await players_of(tx, round_.id) if row.user_id not in out]
-    answered: dict[int, int] = {}
-    if round_.turn is not None:
-        answered = await answered_by(tx, round_.id, round_.turn.number)
-    presses = [press_id for user_id, press_id in answered.items() if user_id not in out]
-    last = stamp_of(max(presses)) if presses else None
-    return Attendance(tuple(players), frozenset(answered), last)
-
-
-async def _hall(tx: AsyncConnection, round_: Round) -> Hall:
-    if round_.state.phase != "open":
+def _hall(seen: Seen) -> Hall:
+    turn = seen.round.turn
+    if seen.round.state.phase != "open" or turn is None or turn.opened_at is None:
         return Hall(0, ())
-    found = await _attendance(tx, round_)
+    found = seen.attendance
     waiting = [player.user_id for player in found.waiting]
-    return Hall(len(found.players), waiting, found.last_press_at)
+    # Whoever comes in with an answer must not end the question for those who are about to.
+    there = sum(player.joined_at <= turn.opened_at for player in found.players)
+    return Hall(there, waiting, found.last_press_at)

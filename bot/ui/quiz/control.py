@@ -23,16 +23,15 @@ if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
     from bot.quiz.rounds import Phase
-    from bot.services.quiz.live import Attendance
+    from bot.services.quiz.live import Seen
     from bot.services.quiz.rounds import Round
 
 MOST_NAMES = 15
 
 
-def control_layout(
-    prompts: Prompts, round_: Round, attendance: Attendance, note: str = ""
-) -> Layout:
+def control_layout(prompts: Prompts, seen: Seen, note: str = "") -> Layout:
     """Where the quiz stands, who has not answered, and what can be done; `note` stands on top."""
+    round_, attendance = seen.round, seen.attendance
     state = round_.state
     phase = state.phase
     started = phase not in ("lobby", "ended")

@@ -16,7 +16,7 @@ from bot.ui.quiz.public import lobby_layout, podium_layout, question_layout, rev
 if TYPE_CHECKING:
     from bot.app import Backchannel
     from bot.quiz.round_events import Event
-    from bot.services.quiz.live import LiveQuizzes
+    from bot.services.quiz.live import Attendance, LiveQuizzes, Seen
     from bot.services.quiz.rounds import Round
     from bot.services.quiz.scoreboard import Scoreboards
     from bot.ui.layout import Layout
@@ -33,6 +33,7 @@ class Painter:
         self._live = live
         self._boards = boards
         self._shown: dict[int, dict[int, str]] = {}
+        self._begun: set[int] = set()
 
     def place(self, round_: Round) -> discord.PartialMessageable:
         """Where the quiz is held."""
@@ -48,52 +49,53 @@ class Painter:
         """Forget what the messages of this round show."""
         self._shown.pop(round_id, None)
 
-    async def paint(self, round_: Round) -> Round:
+    async def paint(self, seen: Seen) -> Round:
         """Bring everything up to date; raises discord.Forbidden and discord.NotFound."""
+        round_, attendance = seen.round, seen.attendance
         if round_.state.paused in IN_THE_WAY:
             return round_
-        round_ = await self._lobby(round_)
+        round_ = await self._lobby(round_, attendance)
         if round_.state.phase == "asking" and round_.state.paused is None:
-            round_ = await self._ask(round_)
+            round_ = await self._ask(round_, attendance)
         elif round_.turn is not None and round_.turn.opened_at is not None:
-            round_ = await self._question(round_)
+            round_ = await self._question(round_, attendance)
         round_ = await self._tell(round_)
         if round_.state.ended is not None:
             round_ = await self._finish(round_)
         return round_
 
-    async def _lobby(self, round_: Round) -> Round:
+    async def _lobby(self, round_: Round, attendance: Attendance) -> Round:
         row = round_.row
         if row.lobby_message_id is None:
-            attendance = await self._live.attendance(round_)
             layout = lobby_layout(self._prompts, round_, attendance)
             message = await self._send(round_, layout, "lobby")
             return await self._live.remember(round_, lobby_message_id=message.id)
         begun = round_.state.phase != "lobby"
-        if begun and len(round_.state.turns) > 1:
-            return round_  # it was changed when the quiz began
-        attendance = await self._live.attendance(round_)
-        layout = lobby_layout(self._prompts, round_, attendance)
+        if begun and round_.id in self._begun:
+            return round_
         try:
-            await self._edit(round_, row.lobby_message_id, layout)
+            await self._edit(
+                round_, row.lobby_message_id, lobby_layout(self._prompts, round_, attendance)
+            )
         except discord.NotFound:
             if not begun:
                 raise
+        if begun:
+            self._begun.add(round_.id)
         return round_
 
-    async def _ask(self, round_: Round) -> Round:
+    async def _ask(self, round_: Round, attendance: Attendance) -> Round:
         assert round_.turn is not None
         number = round_.turn.number
         closes_at = utcnow() + round_.setup.limit + timedelta(seconds=0.5)
-        attendance = await self._live.attendance(round_)
         layout = question_layout(self._prompts, round_, attendance, closes_at)
         message = await self._send(round_, layout, f"q{number}")
         return await self._live.opened(round_.id, number, message.id, message.created_at)
 
-    async def _question(self, round_: Round) -> Round:
+    async def _question(self, round_: Round, attendance: Attendance) -> Round:
         row, turn = round_.row, round_.turn
         assert turn is not None
-        layout = await self._question_now(round_)
+        layout = await self._question_now(round_, attendance)
         if row.question_message_id is not None and row.question_number == turn.number:
             await self._edit(round_, row.question_message_id, layout)
             return round_
@@ -103,10 +105,9 @@ class Painter:
             round_, question_message_id=message.id, question_number=turn.number
         )
 
-    async def _question_now(self, round_: Round) -> Layout:
+    async def _question_now(self, round_: Round, attendance: Attendance) -> Layout:
         if round_.turn is not None and round_.turn.number in round_.state.shown:
             return reveal_layout(self._prompts, await self._boards.of(round_))
-        attendance = await self._live.attendance(round_)
         closes_at = round_.state.closes_at()
         return question_layout(self._prompts, round_, attendance, closes_at)
 
@@ -143,6 +144,7 @@ class Painter:
         if round_.row.told_seq != round_.row.seq:
             round_ = await self._live.remember(round_, **changed)
         self.forget(round_.id)
+        self._begun.discard(round_.id)
         return round_
 
     async def _send(self, round_: Round, layout: Layout, what: str) -> discord.Message:

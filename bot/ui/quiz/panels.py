@@ -22,7 +22,7 @@ from bot.ui.replies import show
 if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
-    from bot.services.quiz.live import LiveQuizzes
+    from bot.services.quiz.live import LiveQuizzes, Seen
     from bot.services.quiz.rounds import Round
     from bot.ui.layout import Layout
 
@@ -73,13 +73,13 @@ class Panels:
 
     async def show(self, interaction: Interaction, round_id: int, note: str = "") -> None:
         """Show the panel as the answer to this interaction, and keep it up to date from now on."""
-        layout = await self._layout(await self._live.round(round_id), note)
+        layout = control_layout(self._prompts, await self._live.look(round_id), note)
         await show(interaction, layout)
         self._keep(interaction, round_id, layout, interaction.edit_original_response)
 
     async def move_down(self, interaction: Interaction, round_id: int, note: str = "") -> None:
         """Show the panel anew, below what was posted since, and take the old one away."""
-        layout = await self._layout(await self._live.round(round_id), note)
+        layout = control_layout(self._prompts, await self._live.look(round_id), note)
         message = await interaction.followup.send(view=layout, ephemeral=True, wait=True)
         self._keep(interaction, round_id, layout, message.edit)
         with suppress(discord.HTTPException):  # then there are two, and only one is kept up to date
@@ -89,12 +89,13 @@ class Panels:
         """The moderator looks at something else in the same message."""
         self._open.get(round_id, {}).pop(interaction.user.id, None)
 
-    async def refresh(self, round_: Round) -> None:
+    async def refresh(self, seen: Seen) -> None:
         """Bring every open panel of the round up to date."""
+        round_ = seen.round
         panels = self._open.get(round_.id, {})
         if not panels:
             return
-        layout = await self._layout(round_)
+        layout = control_layout(self._prompts, seen)
         marks = fingerprint(layout)
         for user_id, panel in list(panels.items()):
             if panel.marks != marks and not await panel.turn_into(layout, marks):
@@ -105,7 +106,7 @@ class Panels:
     async def tell(self, bot: discord.Client, round_: Round) -> None:
         """Tell why the quiz is paused: on the open panels, or else to its host in private."""
         if any(not each.is_expired for each in self._open.get(round_.id, {}).values()):
-            await self.refresh(round_)
+            await self.refresh(await self._live.look(round_.id))
             return
         if round_.row.host_id is None:
             return
@@ -115,10 +116,6 @@ class Panels:
             await channel.send(view=notice(text))
         except discord.HTTPException as error:
             log.info("Could not tell the host of quiz %s: %s", round_.id, error.code)
-
-    async def _layout(self, round_: Round, note: str = "") -> Layout:
-        attendance = await self._live.attendance(round_)
-        return control_layout(self._prompts, round_, attendance, note)
 
     def _keep(self, interaction: Interaction, round_id: int, layout: Layout, edit: Edit) -> None:
         panel = _Panel(interaction, edit, fingerprint(layout))

@@ -25,8 +25,6 @@ from bot.ui.quiz.panels import Panels
 from bot.ui.quiz.roster import Roster
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.app import Backchannel
     from bot.quiz.round_events import PauseReason
     from bot.services.quiz.rounds import Round
@@ -35,6 +33,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EDIT_EVERY_SECONDS = 1.0
+COUNT_EVERY_SECONDS = 2.0
+REST = 20
+"""How many times longer than painting takes the painter rests: the busier we are, the less often
+a number of answers is brought up to date.
+"""
+LONGEST_REST_SECONDS = 5.0
 LONGEST_SLEEP = timedelta(seconds=30)
 SHORTEST_SLEEP = timedelta(milliseconds=20)
 RETRY_SECONDS = 3.0
@@ -55,6 +59,7 @@ class Stage:
         self._painter = Painter(bot, self.live, self.boards)
         self._dirty: set[int] = set()
         self._painting: dict[int, asyncio.Task[None]] = {}
+        self._counting: set[int] = set()
         self._waiting: dict[int, list[asyncio.Future[None]]] = {}
         self._clock: asyncio.Task[None] | None = None
         self._poke = asyncio.Event()
@@ -91,10 +96,18 @@ class Stage:
         self.refresh(round_id)
         await asyncio.wait({future}, timeout=PATIENCE_SECONDS)
 
-    def answered(self, round_ids: Iterable[int]) -> None:
-        """Answers have come in."""
-        for round_id in round_ids:
+    def answered(self, changed: set[int], complete: set[int]) -> None:
+        """Answers have come in: where they are all in, there is something to do, else to count."""
+        for round_id in complete:
             self.refresh(round_id)
+        loop = asyncio.get_running_loop()
+        for round_id in changed - complete - self._counting:
+            self._counting.add(round_id)
+            loop.call_later(COUNT_EVERY_SECONDS, self._count, round_id)
+
+    def _count(self, round_id: int) -> None:
+        self._counting.discard(round_id)
+        self.refresh(round_id)
 
     async def message_gone(self, message_id: int) -> None:
         """A message was deleted: if it asks what is open, the quiz waits until it is back."""
@@ -121,9 +134,11 @@ class Stage:
         return self._bot.get_guild(guild_id) is not None
 
     async def _paint(self, round_id: int) -> None:
+        loop = asyncio.get_running_loop()
         while round_id in self._dirty:
             self._dirty.discard(round_id)
             waiting = self._waiting.pop(round_id, [])
+            started = loop.time()
             pause = EDIT_EVERY_SECONDS
             try:
                 await self._paint_once(round_id)
@@ -139,20 +154,24 @@ class Stage:
             for future in waiting:
                 if not future.done():
                     future.set_result(None)
+            rest = min(REST * (loop.time() - started), LONGEST_REST_SECONDS)
             # Also at the end: whoever comes meanwhile starts no second painter.
-            await asyncio.sleep(pause)
+            await asyncio.sleep(max(pause, rest))
 
     async def _paint_once(self, round_id: int) -> None:
-        round_ = await self.live.tick(round_id, utcnow())
+        seen = await self.live.tick(round_id, utcnow())
+        round_ = seen.round
         try:
-            round_ = await self._painter.paint(round_)
+            after = await self._painter.paint(seen)
         except discord.Forbidden:
-            round_ = await self._stumble(round_, "forbidden")
+            after = await self._stumble(round_, "forbidden")
         except discord.NotFound as error:
             gone = error.code == UNKNOWN_MESSAGE
-            round_ = await self._stumble(round_, "message_gone" if gone else "channel_gone")
+            after = await self._stumble(round_, "message_gone" if gone else "channel_gone")
         self._poke.set()
-        await self.panels.refresh(round_)
+        if after.row.seq != round_.row.seq:
+            seen = await self.live.look(round_id)
+        await self.panels.refresh(seen)
 
     async def _stumble(self, round_: Round, why: PauseReason) -> Round:
         """Pause because something is in the way, and tell the moderators what."""

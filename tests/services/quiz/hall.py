@@ -16,8 +16,6 @@ from bot.storage.quiz_presses import presses_of
 from tests.quiz.played import QUESTIONS, RIGHT, WRONG, moment, press_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.quiz.steering import Command
     from bot.services.quiz.book import Fate, Receipt
     from bot.services.quiz.rounds import Round
@@ -34,13 +32,15 @@ class Hall:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.written: list[int] = []
+        self.complete: set[int] = set()
         self.live = LiveQuizzes(database, self.note)
         self.boards = Scoreboards(database)
         self.round: Round
 
-    def note(self, round_ids: Iterable[int]) -> None:
-        """Remember which rounds got answers."""
-        self.written += round_ids
+    def note(self, changed: set[int], complete: set[int]) -> None:
+        """Remember which rounds got answers, and in which nobody is waited for."""
+        self.written += changed
+        self.complete = complete
 
     async def lobby(self, setup: RoundSetup = SETUP, channel: int = CHANNEL) -> Round:
         """Open a lobby."""

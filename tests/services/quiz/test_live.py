@@ -92,7 +92,7 @@ async def test_when_its_time_is_up_a_question_closes_at_that_time(hall: Hall) ->
     assert await hall.live.claim(moment(19)) == []
     assert await hall.live.claim(moment(23)) == [hall.round.id]
 
-    round_ = await hall.live.tick(hall.round.id, moment(23))
+    round_ = (await hall.live.tick(hall.round.id, moment(23))).round
 
     assert round_.turn is not None
     assert round_.turn.closed_at == moment(20)
@@ -101,7 +101,7 @@ async def test_when_its_time_is_up_a_question_closes_at_that_time(hall: Hall) ->
 async def test_the_autopilot_catches_up_with_everything_that_is_due(hall: Hall) -> None:
     await hall.question(AUTOPILOT)
 
-    round_ = await hall.live.tick(hall.round.id, moment(23))
+    round_ = (await hall.live.tick(hall.round.id, moment(23))).round
 
     assert round_.state.phase == "revealed"
     assert await hall.live.next_due() == moment(38)
@@ -109,15 +109,22 @@ async def test_the_autopilot_catches_up_with_everything_that_is_due(hall: Hall) 
 
 async def test_it_closes_when_everybody_has_answered(hall: Hall) -> None:
     await hall.question()
-    await hall.join(BOB, 1)
+    await hall.join(BOB, -1)
     await hall.press(ALICE, 3)
-    assert (await hall.live.tick(hall.round.id, moment(4))).state.phase == "open"
+    assert (await hall.live.tick(hall.round.id, moment(4))).round.state.phase == "open"
 
     await hall.press(BOB, 6)
-    round_ = await hall.live.tick(hall.round.id, moment(7))
+    round_ = (await hall.live.tick(hall.round.id, moment(7))).round
 
     assert round_.turn is not None
     assert round_.turn.closed_at == moment(6) + timedelta(milliseconds=0)
+
+
+async def test_whoever_comes_in_with_an_answer_does_not_close_the_question(hall: Hall) -> None:
+    await hall.question()
+    await hall.press(ALICE, 3)
+
+    assert (await hall.live.tick(hall.round.id, moment(4))).round.state.phase == "open"
 
 
 async def test_it_waits_for_extra_time_but_not_for_the_excluded(hall: Hall) -> None:
@@ -130,7 +137,7 @@ async def test_it_waits_for_extra_time_but_not_for_the_excluded(hall: Hall) -> N
 
     await hall.press(ALICE, 3)
     await hall.do(Exclude(BOB), 4)
-    assert (await hall.live.tick(hall.round.id, moment(4))).state.phase == "closed"
+    assert (await hall.live.tick(hall.round.id, moment(4))).round.state.phase == "closed"
 
 
 async def test_who_has_not_answered_is_known(hall: Hall) -> None:
@@ -138,7 +145,7 @@ async def test_who_has_not_answered_is_known(hall: Hall) -> None:
     await hall.join(BOB)
     await hall.press(ALICE, 3)
 
-    found = await hall.live.attendance(hall.round)
+    found = (await hall.live.look(hall.round.id)).attendance
 
     assert [player.user_id for player in found.waiting] == [BOB]
     assert found.players[1].name == "Player 1"
@@ -193,3 +200,17 @@ async def test_a_message_that_was_not_noted_is_asked_for_again(
     assert round_.state.phase == "asking"
     hall.round = round_
     assert (await hall.do(Open(), 61)).state.closes_at() == moment(81)
+
+
+async def test_it_is_told_when_nobody_is_waited_for_any_more(hall: Hall) -> None:
+    await hall.question()
+    await hall.join(ALICE, -2)
+    await hall.join(BOB, -1)
+    await hall.live.look(hall.round.id)
+
+    await hall.press(ALICE, 3)
+    told = [hall.complete]
+    await hall.press(BOB, 4)
+    told.append(hall.complete)
+
+    assert told == [set(), {hall.round.id}]
