@@ -62,7 +62,7 @@ class Stage:
         self._counting: set[int] = set()
         self._waiting: dict[int, list[asyncio.Future[None]]] = {}
         self._clock: asyncio.Task[None] | None = None
-        self._poke = asyncio.Event()
+        self._sleeps = self._poked = False
 
     async def start(self) -> None:
         """Take up every live quiz where a stop or a crash has left it; the clock runs from now.
@@ -168,7 +168,7 @@ class Stage:
         except discord.NotFound as error:
             gone = error.code == UNKNOWN_MESSAGE
             after = await self._stumble(round_, "message_gone" if gone else "channel_gone")
-        self._poke.set()
+        self._wake()
         if after.row.seq != round_.row.seq:
             seen = await self.live.look(round_id)
         await self.panels.refresh(seen)
@@ -188,9 +188,16 @@ class Stage:
         await self.panels.tell(self._bot, round_)
         return round_
 
+    def _wake(self) -> None:
+        """Let the clock look again now; what it is doing at the moment is not disturbed."""
+        self._poked = True
+        if self._sleeps and self._clock is not None:
+            self._clock.cancel()
+            self._clock = asyncio.create_task(self._run_clock(), name="quiz-clock")
+
     async def _run_clock(self) -> None:
         while True:
-            self._poke.clear()
+            self._sleeps = self._poked = False
             try:
                 for round_id in await self.live.claim(utcnow()):
                     self.refresh(round_id)
@@ -200,6 +207,6 @@ class Stage:
                 next_due = None
             sleep = LONGEST_SLEEP if next_due is None else next_due - utcnow()
             sleep = min(max(sleep, SHORTEST_SLEEP), LONGEST_SLEEP)
-            waiting = asyncio.create_task(self._poke.wait())
-            await asyncio.wait({waiting}, timeout=sleep.total_seconds())
-            waiting.cancel()
+            if not self._poked:
+                self._sleeps = True
+                await asyncio.sleep(sleep.total_seconds())
