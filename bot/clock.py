@@ -33,5 +33,7 @@ def clock(
         except DBAPIError as error:
             # The database may be away for a moment, and the next look finds the same again.
             log.warning("Could not look what is due: %s", type(error).__name__)
+        except Exception:  # the edge: one fault must not end the looking
+            log.exception("A look at what is due has failed")
 
     return tasks.loop(seconds=EVERY_SECONDS)(look)

@@ -133,6 +133,7 @@ async def test_an_answer_to_what_was_taken_back_is_kind(alice: Seat, bob: Seat) 
 
     assert "was taken back" in answer.text
     assert invitation.ids
+    assert "taken the invitation" in panel(alice.room).text
 
 
 async def test_challenged_again_the_same_invitation_moves_here(alice: Seat, bob: Seat) -> None:
@@ -206,6 +207,7 @@ async def test_after_a_restart_it_still_expires_and_its_buttons_work(
     await tick(again, alice.env.now() + OPEN_FOR + timedelta(seconds=1))
     assert len(alice.threads) == 1
     assert "waited too long" in (await bob.press(second, "Take it up")).text
+    await again.database.close()
 
 
 async def test_a_challenger_who_has_left_is_not_waited_for(alice: Seat, bob: Seat) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import discord
 import pytest
 
-from bot.services.duels import PATIENCE
+from bot.services.duels import PATIENCE, PATIENCE_WITH_LEAVERS
 from bot.storage.schema import negotiation_event
 from bot.ui.duel.clockwork import tick
 from tests.cogs.pair import sit_down
@@ -49,7 +50,7 @@ async def test_an_offer_of_one_is_answered_by_the_other(pair: Pair) -> None:
     assert "their turn now" in told.text
     assert "11 exchanges left" in pair.panel.text
     story = "\n".join(message.text for message in read(pair.thread))
-    assert story.count("1. Missiles in Cuba") >= 2
+    assert story.count("**1** Missiles in Cuba") >= 2
 
 
 async def test_there_is_one_panel_and_it_calls_who_is_to_move(pair: Pair) -> None:
@@ -285,3 +286,61 @@ async def test_an_answer_to_an_earlier_draft_changes_nothing(pair: Pair) -> None
     answer = await pair.first.press(other, "Yes to this draft")
 
     assert "mediator has moved on" in answer.text
+
+
+async def test_a_deleted_thread_is_replaced_by_one_for_both(pair: Pair) -> None:
+    thread = pair.first.env.bot.get_channel(pair.thread.id)
+    assert isinstance(thread, discord.Thread)
+    await thread.delete()
+
+    answer = await pair.second.use("negotiate resume")
+
+    added = [
+        one.path.rsplit("/", 1)[1]
+        for one in pair.first.env.http_requests
+        if f"/channels/{pair.first.threads[-1].id}/thread-members/" in one.path
+    ]
+    assert "Nothing is lost" in answer.text
+    assert set(added) == {str(pair.first.member.id), str(pair.second.member.id)}
+    assert "is to move" in panel(pair.first.threads[-1]).text
+
+
+async def test_without_a_right_to_threads_two_are_not_sent_to_direct_messages(pair: Pair) -> None:
+    thread = pair.first.env.bot.get_channel(pair.thread.id)
+    assert isinstance(thread, discord.Thread)
+    await thread.delete()
+    pair.first.env.inject_error("POST", "/channels/*/threads", status=403, code=50_013)
+
+    answer = await pair.second.use("negotiate resume")
+
+    assert "I cannot open a private thread" in answer.text
+    assert "direct messages" not in answer.text
+
+
+async def test_who_left_the_thread_is_waited_for_a_day(
+    pair: Pair, simcord_bot: Backchannel
+) -> None:
+    pair.first.env.inject_error(
+        "GET", f"/channels/*/thread-members/{pair.first.member.id}", status=404, code=10_092
+    )
+    early = await pair.second.press(await pair.desk(pair.second), "They do not move")
+    async with simcord_bot.database.begin() as tx:
+        long_ago = pair.first.env.now() - PATIENCE_WITH_LEAVERS
+        await tx.execute(negotiation_event.update().values(at=long_ago))
+    pair.first.env.inject_error(
+        "GET", f"/channels/*/thread-members/{pair.first.member.id}", status=404, code=10_092
+    )
+
+    late = await pair.second.press(await pair.desk(pair.second), "They do not move")
+
+    assert "have left the thread" in early.text
+    assert "no shame" in late.text
+
+
+async def test_closed_direct_messages_are_named_when_reminders_are_asked_for(pair: Pair) -> None:
+    pair.first.env.inject_error("POST", "/channels/*/messages", status=403, code=50_007)
+
+    answer = await pair.first.press(await pair.desk(pair.first), "Remind me of my turns")
+
+    assert "direct messages are closed to me" in answer.text
+    assert "Remind me of my turns" in (await pair.desk(pair.first)).labels

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import discord
 from discord import ButtonStyle, ui
 
-from bot.services.duel_refusals import NoLongerHere
+from bot.services.duel_refusals import InvitationOver, NoLongerHere
 from bot.ui.base import NEVER, HouseButton, Reply
 from bot.ui.duel.invitation import invitation_over
 from bot.ui.duel.places import settle_together, shared_parent
@@ -60,6 +60,28 @@ class ChallengeButton(HouseButton, template=NEVER):
         assert isinstance(item, ui.Button)
         return cls(item, int(match["challenge"]))
 
+    async def press(self, interaction: Interaction) -> None:
+        """Do it, and take the buttons off an invitation that is not open any more."""
+        try:
+            await self.act(interaction)
+        except InvitationOver:
+            await self._tidy(interaction)
+            raise
+
+    async def act(self, interaction: Interaction) -> None:
+        """What the button is for; raises the refusals of the service."""
+
+    async def _tidy(self, interaction: Interaction) -> None:
+        pressed = interaction.message
+        if pressed is None or pressed.flags.ephemeral:
+            return
+        try:
+            challenge = await interaction.client.roleplay.challenges.find(self.challenge_id)
+        except InvitationOver:
+            return  # it was deleted, with whoever had a part in it
+        if not challenge.is_open:
+            await _tell_end(interaction, challenge)
+
 
 class AcceptChallengeButton(ChallengeButton, action="accept"):
     """Take the challenge up."""
@@ -67,7 +89,7 @@ class AcceptChallengeButton(ChallengeButton, action="accept"):
     label = "duel.accept"
     style = ButtonStyle.success
 
-    async def press(self, interaction: Interaction) -> None:
+    async def act(self, interaction: Interaction) -> None:
         """Set the table for both, once it is sure that there can be one."""
         challenges = interaction.client.roleplay.challenges
         now = interaction.created_at
@@ -86,7 +108,7 @@ class DeclineButton(ChallengeButton, action="decline"):
 
     label = "duel.decline"
 
-    async def press(self, interaction: Interaction) -> None:
+    async def act(self, interaction: Interaction) -> None:
         """End the invitation."""
         challenges = interaction.client.roleplay.challenges
         ended = await challenges.decline(
@@ -100,7 +122,7 @@ class WithdrawButton(ChallengeButton, action="withdraw"):
 
     label = "duel.withdraw"
 
-    async def press(self, interaction: Interaction) -> None:
+    async def act(self, interaction: Interaction) -> None:
         """End the invitation, from it or from the message that only the challenger sees."""
         bot = interaction.client
         ended = await bot.roleplay.challenges.withdraw(
