@@ -13,7 +13,7 @@ from bot.content.lexicon import load_lexicon
 from bot.content.teaching import load_teaching
 from bot.lessons.cards import learned_in
 from bot.lessons.progress import Facts, standings, suggest
-from bot.lessons.review import GRADES, LEECH_LAPSES, Memory, reviewed
+from bot.lessons.review import GRADES, LEECH_LAPSES, Grade, Memory, reviewed
 from bot.lessons.steps import TRY, question_at, steps_of
 from bot.quiz.answers import Answer, Chosen, Estimated, Matched, Ordered, Said
 from bot.quiz.questions import (
@@ -219,7 +219,7 @@ def test_everything_to_remember_can_be_asked_and_rated(lesson: str) -> None:
         question = questions[learned.key.id]
         card = Card(kept, question)
         found += faults(ROOM.review.card_layout(card, 99, NOW))
-        others = {grade: NOW for grade in GRADES if grade != "good"}
+        others: dict[Grade, datetime] = {grade: NOW for grade in GRADES if grade != "good"}
         for given in some_answers(question):
             rated = Rated(card, "good", memory, others, MARKER.mark(question, given))
             found += faults(ROOM.review.rated_layout(rated))
