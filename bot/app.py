@@ -24,10 +24,12 @@ from bot.reminding import Alarm
 from bot.retention import daily_purge
 from bot.services.learning import Learning
 from bot.services.quiz.offers import Offers
+from bot.services.quiz.solo import SoloQuizzes
 from bot.services.roleplay import Roleplay
 from bot.storage.database import Database
 from bot.ui.desk import Desk
 from bot.ui.lessons.classroom import Classroom
+from bot.ui.quiz.solo import SoloRoom
 from bot.ui.quiz.stage import Stage
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ EXTENSIONS = (
     "cogs.challenge",
     "cogs.lessons",
     "cogs.progress",
+    "cogs.quiz",
     "cogs.host",
     "cogs.help",
 )
@@ -104,6 +107,9 @@ class Backchannel(commands.AutoShardedBot):
         everything = prompts.say("quiz_pack.all")
         self.offers = Offers(database, learning.teaching.packs, everything)
         self.stage = Stage(self)
+        packs = learning.teaching.packs
+        solo = SoloQuizzes(database, learning.teaching, learning.marker, learning.reviews)
+        self.solo_room = SoloRoom(prompts, library, packs, solo)
         self._purge = daily_purge(self)
         self.alarm = Alarm(self)
         if settings.discord_api_base:

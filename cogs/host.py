@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.services.quiz.refusals import NoQuizHere
 from bot.ui.quiz.answering import HOST
 from bot.ui.quiz.choice import MOST_QUESTIONS, QuizChoice
-from bot.ui.quiz.items import ITEMS
+from bot.ui.quiz.items import LIVE
 from bot.ui.quiz.keys import require_moderator
 from bot.ui.quiz.setup import open_lobby, show_setup
 from bot.ui.replies import kindly
@@ -36,12 +36,12 @@ class Host(commands.GroupCog, name="host", description="Hold live quizzes, for m
 
     async def cog_load(self) -> None:
         """Make every button of every quiz work, however old its message."""
-        self.bot.add_dynamic_items(*ITEMS)
+        self.bot.add_dynamic_items(*LIVE)
         self.bot.classroom.hosts[HOST] = self.bot.stage.answering
 
     async def cog_unload(self) -> None:
         """Leave the buttons to nobody."""
-        self.bot.remove_dynamic_items(*ITEMS)
+        self.bot.remove_dynamic_items(*LIVE)
         self.bot.stage.stop()
 
     @commands.Cog.listener()

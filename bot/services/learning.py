@@ -25,7 +25,7 @@ class Learning:
         self, database: Database, teaching: Teaching, library: Library, lexicon: Lexicon
     ) -> None:
         self.teaching = teaching
-        marker = Marker(library, lexicon)
+        marker = self.marker = Marker(library, lexicon)
         self.lessons = Lessons(database, teaching, marker)
         self.reviews = Reviews(database, teaching, marker)
         self.reminders = Reminders(database)

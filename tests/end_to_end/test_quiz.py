@@ -160,3 +160,26 @@ async def test_a_second_moderator_finds_the_panel_and_the_players(
     question = await night.question(alice, 1)
 
     assert "taken you out" in await answer(alice, question)
+
+
+async def test_alone_a_quiz_goes_on_after_a_crash_and_explains(
+    alice: Learner, bot: BotProcess
+) -> None:
+    options: dict[str, str | int] = {"topic": "myths", "questions": 2, "difficulty": 1}
+    asked = (await alice.slash("quiz", channel=ROOM, options=options)).message
+    assert asked is not None
+    explained = await alice.changed(asked, alice.press(asked, "True"))
+    assert "Question 1 of 2" in text_of(explained)
+
+    await bot.kill()
+    await alice.lose_bot()
+    await bot.start()
+    await alice.find_bot()
+    panel = (await alice.slash("quiz", channel=ROOM)).message
+    assert panel is not None
+    second = await alice.changed(panel, alice.press(panel, "Go on with question 2 of 2"))
+    explained = await alice.changed(second, alice.press(second, "False"))
+    result = await alice.changed(explained, alice.press(explained, "Show the result"))
+
+    assert "of 2 right" in text_of(result)
+    assert "Another quiz" in labels(result)

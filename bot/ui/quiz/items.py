@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ui.quiz import control, players, ranking, roster, setup
+from bot.ui.quiz import control, players, ranking, roster, setup, solo
 
-ITEMS = (*players.ITEMS, *ranking.ITEMS, *control.ITEMS, *roster.ITEMS, *setup.ITEMS)
+LIVE = (*players.ITEMS, *ranking.ITEMS, *control.ITEMS, *roster.ITEMS, *setup.ITEMS)
+ITEMS = (*LIVE, *solo.ITEMS)
