@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ui.ids import TableKey, table_template
-from bot.ui.items import HELP, ROLEPLAY, is_known
+from bot.ui.items import HELP, LEARNING, QUIZ, ROLEPLAY, is_known
 from bot.ui.setup_choice import Choice
 
 KEYS = st.builds(TableKey, st.integers(1, 2**63 - 1), st.integers(0, 9999))
@@ -43,6 +43,8 @@ def test_an_id_discord_would_refuse_is_not_made() -> None:
         ("neg0:1:2:offer", False),
         ("neg1:0:2:offer", False),
         ("quiz1:1:2", False),
+        ("quiz1:1:2:c0", True),
+        ("quiz2:1:2:c0", False),
     ],
 )
 def test_only_ids_of_this_version_are_known(custom_id: str, *, known: bool) -> None:
@@ -50,7 +52,9 @@ def test_only_ids_of_this_version_are_known(custom_id: str, *, known: bool) -> N
 
 
 def test_no_two_items_answer_to_the_same_template() -> None:
-    templates = [item.__discord_ui_compiled_template__ for item in (*ROLEPLAY, *HELP)]
+    templates = [
+        item.__discord_ui_compiled_template__ for item in (*ROLEPLAY, *HELP, *LEARNING, *QUIZ)
+    ]
 
     assert len(templates) == len(set(templates))
 
