@@ -204,6 +204,8 @@ def _chunks(pieces: Sequence[Piece]) -> list[tuple[list[Piece], bool]]:
     for piece in pieces:
         ends = piece.punctuation and piece.text in (",", ":", ";", "\u2014")
         if ends or piece.text == "and" or piece.has("mark", "contrast") or _is_if(piece):
+            if not current and chunks and piece.text in EXCEPTING:
+                chunks[-1] = (chunks[-1][0], True)
             chunks.append((current, piece.text in EXCEPTING))
             current = []
         else:

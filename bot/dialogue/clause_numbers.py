@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
     from bot.negotiation.scenario import Issue
 
+BARE = {"first": "1", "last": "last"}
 ANSWERS = ("accepting", "negation", "refusal", "universal", "clause_words", "contrast")
 
 
@@ -45,7 +46,7 @@ def _several(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> list[Piece]:
     at, any_found = 0, False
     while at < len(pieces):
         piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
-        ordinal = next(iter(piece.ids("ordinal")), None)
+        ordinal = next(iter(piece.ids("ordinal")), BARE.get(piece.text))
         amount = following.quantity if following is not None else None
         if ordinal in ("1", "last") and amount is not None and amount.kind == "number":
             many = int(min(amount.low, count))
@@ -61,6 +62,8 @@ def _several(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> list[Piece]:
 
 def _is_count(sentence: Sentence, at: int) -> bool:
     """`two of your points`, `all ten clauses`, `by six`: how many or when, not which."""
+    if sentence.pieces[at].ids("ordinal"):
+        return False
     following = sentence.pieces[at + 1 : at + 2]
     before = sentence.pieces[max(0, at - 1) : at]
     return any(piece.has("mark", "clause_words") or "of" in piece.idle for piece in following) or (

@@ -18,7 +18,7 @@ LONGEST = 5
 def answered(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, each fragment joined with the yes or no that follows it."""
     joined: list[Sentence] = []
-    for sentence in sentences:
+    for sentence in (part for each in sentences for part in _apart(each)):
         before = joined[-1] if joined else None
         if before is not None and _is_fragment(before) and _answers(sentence):
             comma = _comma(before.pieces[-1])
@@ -26,6 +26,27 @@ def answered(sentences: Sequence[Sentence]) -> list[Sentence]:
         else:
             joined.append(sentence)
     return joined
+
+
+def _apart(sentence: Sentence) -> list[Sentence]:
+    """`you asked for 64k, we say 58k`: what was said once, and what is said now."""
+    if sentence.end == "?":
+        return [sentence]
+    for at, piece in enumerate(sentence.pieces):
+        before, after = sentence.pieces[:at], sentence.pieces[at + 1 :]
+        turns = (piece.punctuation and piece.text in (",", ";")) or piece.has("mark", "contrast")
+        if turns and after and _speaks_now(after) and any(map(_is_told, before)):
+            return [Sentence(before, "."), Sentence(after, sentence.end)]
+    return [sentence]
+
+
+def _is_told(piece: Piece) -> bool:
+    return any(piece.has("mark", mark) for mark in ("quotation", "past", "wishing"))
+
+
+def _speaks_now(pieces: Sequence[Piece]) -> bool:
+    begins = pieces[0].has("mark", "we") or pieces[0].quantity is not None
+    return begins and not any(map(_is_told, pieces)) and any(p.says_something for p in pieces)
 
 
 def _is_fragment(sentence: Sentence) -> bool:

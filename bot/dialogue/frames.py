@@ -84,6 +84,11 @@ class Frame:
         """Whether any of its pieces names an option outright."""
         return any(piece.options for piece in self.pieces)
 
+    @property
+    def is_about_something(self) -> bool:
+        """Whether anything is named in it, an issue or an option."""
+        return bool(self.names) or self.options
+
     def dates_a_no(self) -> bool:
         """`not before fifteen months`: a no with a date says something about later."""
         words = {piece.text for piece in self.pieces}

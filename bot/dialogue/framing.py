@@ -114,7 +114,8 @@ class Framer(OpenFrame):
             elif text == ":" and self._complete() and not around.answers(rest):
                 self._next("main", "")
             waits = self._frame.role in ("condition", "time")
-            if waits and (self._frame.negatives or self._complete()):
+            polite = self._frame.is_empty and bool(self._frame.subject)  # "if you agree, ..."
+            if waits and (self._frame.negatives or self._complete() or polite):
                 self._next("main", "")
             self._gap = text
 
@@ -221,8 +222,8 @@ class Framer(OpenFrame):
             return
         if self._gap and not ends and (self._frame.names or self._complete()):
             self._next(self._frame.role, "")
-        self._frame.answered = self._frame.answered or bool(self._frame.names)
-        names_next = bool(rest) and bool(rest[0].ids("topic") or rest[0].options)
+        self._frame.answered = self._frame.answered or self._frame.is_about_something
+        names_next = around.names_next(rest)
         no_more = names_next and piece.text == "no"
         if no_more and self._frame.role == "condition" and self._complete():
             self._next("main", "")
@@ -248,11 +249,11 @@ class Framer(OpenFrame):
         frame.accepts = True
         frame.fine = frame.fine or piece.has("mark", "fine")
         frame.agrees = frame.agrees or piece.has("mark", "settled") or piece.has("mark", "fine")
-        frame.answered = frame.answered or bool(frame.names)
+        frame.answered = frame.answered or frame.is_about_something
 
     def _name(self, piece: Piece, rest: Sequence[Piece]) -> None:
         done_with_it = self._frame.points_back and not self._frame.names
-        if self._is_complement():
+        if self._is_complement() or self._is_a_place(piece):
             return
         if self._frame.answered or (self._gap and done_with_it):
             self._next(self._frame.role, "")
@@ -270,6 +271,8 @@ class Framer(OpenFrame):
         self._add(piece)
 
     def _about(self, piece: Piece, rest: Sequence[Piece]) -> None:
+        if self._gap and (self._frame.answered or self._begins_another(piece, rest)):
+            self._next(self._frame.role, "")
         after_a_no = self._gap == "," and self._frame.negatives and piece.verb_form() is None
         if after_a_no and self._complete():
             self._next(self._frame.role, "")

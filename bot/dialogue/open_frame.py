@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import Frame, resolve
-from bot.dialogue.surroundings import name_follows
+from bot.dialogue.small_words import PLACES
+from bot.dialogue.surroundings import name_follows, until_the_next_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ class OpenFrame:
 
     def _hangs_together(self, piece: Piece) -> bool:
         """Whether what the frame is about hangs on what the piece names."""
-        about = {issue for each in self._frame.pieces for issue, _ in each.options}
+        about = set(resolve(self._frame, self._vocabulary).options)
         above = {each for issue in about for each in self._vocabulary.ancestors[issue]}
         return bool(above.intersection(piece.ids("topic"))) or self._is_related(piece)
 
@@ -49,9 +50,26 @@ class OpenFrame:
         compared = self._before is not None and self._before.text in ("as", "with")
         return compared and any("together" in senses for senses in self._frame.senses())
 
+    def _is_a_place(self, piece: Piece) -> bool:
+        """`inspectors on the sites`: where it is, once the term is complete."""
+        placed = self._before is not None and self._before.text in PLACES
+        return placed and not self._gap and self._frame.options and not self._is_related(piece)
+
     def _qualifies(self, piece: Piece) -> bool:
         """Whether a name only says more about the term: `the Jupiters out of Turkey`."""
         return not self._gap and self._is_related(piece)
+
+    def _begins_another(self, piece: Piece, rest: Sequence[Piece]) -> bool:
+        """`a treaty and a partial withdrawal`: words that mean another issue all by themselves."""
+        if not self._complete():
+            return False
+        pieces = [piece, *until_the_next_part(rest)]
+        if any(each.ids("topic") or each.options for each in pieces):
+            return False
+        others = set(resolve(Frame(pieces=pieces), self._vocabulary).options)
+        mine = set(resolve(self._frame, self._vocabulary).options) | set(self._frame.names)
+        below = {child for issue in mine for child in self._vocabulary.children[issue]}
+        return bool(others) and not others & (mine | below)
 
     def _stands_alone(self, piece: Piece) -> bool:
         """Whether an amount after a comma is about something else: `no clause, 30 days`."""

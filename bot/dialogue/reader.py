@@ -100,6 +100,7 @@ class Reader:
             named = self._sentence(sentence, named, meaning, acts, taken, after_a_question=asked)
             asked = mood_of(sentence) is Mood.ASKED
         edited(every, context, terms, acts, self._vocabulary)
+        terms.ask_about_contradictions()
         terms.ask_what_is_open()
         taken.end(terms)
         if taken.whole and ("attack" in acts or _takes_it_back(every)):
@@ -172,7 +173,7 @@ class Reader:
 def _takes_it_back(sentences: Sequence[Sentence]) -> bool:
     """`we accept. Hold on, no, we do not`: a correction that only says no."""
     return any(
-        sentence.marks("correction")
+        (sentence.marks("correction") or sentence.marks("correction_with_a_mark"))
         and sentence.marks("negation")
         and not any(piece.ids("topic") or piece.options for piece in sentence.pieces)
         for sentence in sentences

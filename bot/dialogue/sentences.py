@@ -54,6 +54,8 @@ class Sentence:
 
 def begins_correction(piece: Piece, rest: Sequence[Piece]) -> bool:
     """Whether the piece tells that what is said next, or last, replaces what was said before."""
+    if piece.has("mark", "correction_with_a_mark"):
+        return not rest or rest[0].punctuation
     more = piece.has("mark", "correction_if_more") and any(each.says_something for each in rest)
     return more or piece.has("mark", "correction")
 

@@ -211,10 +211,16 @@ NUMBERED = frozenset(
         "or",
         "on",
         "clause",
+        "clauses",
         "point",
+        "points",
         "number",
+        "numbers",
+        "nr",
         "item",
+        "items",
         "article",
+        "articles",
         "to",
         "accept",
     )
@@ -228,3 +234,5 @@ EACH = frozenset(("a", "an", "per", "each", "every"))
 """How often."""
 THINGS = frozenset(("it", "they"))
 """What stands for a thing."""
+PLACES = frozenset(("on", "at", "over", "around", "near"))
+"""What tells where."""

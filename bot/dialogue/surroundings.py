@@ -80,7 +80,12 @@ def is_mere_no(pieces: Sequence[Piece]) -> bool:
     follows = pieces[1]
     if follows.text in ("sir", "mr", "madam", "comrade", "chairman", "president", "no"):
         return True
-    return follows.verb_form() == "base" or follows.has("mark", "we") or follows.has("mark", "you")
+    is_name = bool(follows.ids("topic")) or "of" in pieces[2].idle
+    return (
+        (follows.verb_form() == "base" and not is_name)
+        or follows.has("mark", "we")
+        or follows.has("mark", "you")
+    )
 
 
 def is_object(piece: Piece) -> bool:
@@ -123,3 +128,22 @@ def name_follows(rest: Sequence[Piece]) -> bool:
         if piece.verb_form() is not None:
             return False
     return False
+
+
+def until_the_next_part(rest: Sequence[Piece]) -> list[Piece]:
+    """The pieces up to the next mark or joint."""
+    part: list[Piece] = []
+    for piece in rest:
+        if piece.punctuation or piece.text in JOINING or piece.has("mark", "contrast"):
+            break
+        part.append(piece)
+    return part
+
+
+def names_next(rest: Sequence[Piece]) -> bool:
+    """Whether a name comes next, by itself or as in "no withdrawal of the missiles"."""
+    if not rest:
+        return False
+    first = rest[0]
+    noun = bool(first.ids("sense")) and first.verb_form() is None and len(rest) > 1
+    return bool(first.ids("topic") or first.options or (noun and rest[1].ids("topic")))

@@ -77,6 +77,14 @@ class Terms:
             if issue not in self.proposes and issue not in self.rejects:
                 self.ask(doubt, issue, choices)
 
+    def ask_about_contradictions(self) -> None:
+        """What is both proposed and refused is neither until it has been asked about."""
+        for issue in [
+            each for each in self.rejects if self.proposes.get(each) == self.rejects[each]
+        ]:
+            self.ask("contradiction", issue, (self.proposes.pop(issue),))
+            del self.rejects[issue]
+
     def open_package(self) -> None:
         """What is proposed from now on is another package."""
         if self.packages[-1]:
