@@ -9,16 +9,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.clock import clock
+from bot.ui.completion import scenarios, sides
 from bot.ui.duel.challenging import challenge
 from bot.ui.duel.clockwork import tick
 from bot.ui.duel.items import ITEMS
 from bot.ui.replies import kindly
-from bot.ui.words import shorten
 
 if TYPE_CHECKING:
     from bot.app import Backchannel, Interaction
-
-MOST_CHOICES = 25
 
 
 @app_commands.describe(
@@ -26,6 +24,7 @@ MOST_CHOICES = 25
     scenario="Which case",
     side="Which side you speak for; drawn by lot if you leave it open",
 )
+@app_commands.autocomplete(scenario=scenarios, side=sides)
 async def challenge_member(
     interaction: Interaction,
     member: discord.Member | discord.User,
@@ -45,39 +44,13 @@ async def challenge_from_menu(interaction: Interaction, user: discord.Member) ->
         await challenge(interaction, user, None, None)
 
 
-async def scenarios(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """The cases whose title contains what was typed."""
-    known = interaction.client.library.scenarios.values()
-    return _matching(typed, [(each.id, each.title) for each in known])
-
-
-async def sides(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """The sides of the chosen case, of the first one if none is chosen."""
-    known = interaction.client.library.scenarios
-    chosen = known.get(getattr(interaction.namespace, "scenario", None) or "")
-    case = chosen or next(iter(known.values()))
-    return _matching(typed, [(side.id, side.name) for side in case.sides])
-
-
-def _matching(typed: str, offered: list[tuple[str, str]]) -> list[app_commands.Choice[str]]:
-    wanted = typed.casefold().strip()
-    return [
-        app_commands.Choice(name=shorten(name), value=value)
-        for value, name in offered
-        if wanted in name.casefold() or wanted in value
-    ][:MOST_CHOICES]
-
-
 def subcommand() -> app_commands.Command[Any, ..., None]:
     """A new `challenge` for the group of the role-play, whose other commands have their own cog."""
-    command: app_commands.Command[Any, ..., None] = app_commands.Command(
+    return app_commands.Command(
         name="challenge",
         description="Challenge another member to negotiate with you",
         callback=challenge_member,
     )
-    command.autocomplete("scenario")(scenarios)
-    command.autocomplete("side")(sides)
-    return command
 
 
 class Challenges(commands.Cog):

@@ -8,23 +8,19 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.ui.beginning import begin, resume, which_table_layout
+from bot.ui.completion import personas, scenarios, sides
 from bot.ui.forms import take
 from bot.ui.history import look_back
 from bot.ui.items import FORMS, ROLEPLAY
 from bot.ui.replies import kindly, show
 from bot.ui.setup import setup_layout
 from bot.ui.setup_choice import Choice, place_for
-from bot.ui.words import shorten
 from bot.ui.writing import take_message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import discord
 
     from bot.app import Backchannel, Interaction
-
-MOST_CHOICES = 25
 
 
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
@@ -73,6 +69,7 @@ class Negotiate(
             app_commands.Choice(name="direct messages", value="dm"),
         ]
     )
+    @app_commands.autocomplete(scenario=scenarios, side=sides, persona=personas)
     async def start(
         self,
         interaction: Interaction,
@@ -109,40 +106,6 @@ class Negotiate(
         await interaction.response.defer(ephemeral=True)
         async with kindly(interaction):
             await look_back(interaction)
-
-    @start.autocomplete("scenario")
-    async def scenarios(
-        self, _interaction: Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        """The cases whose title contains what was typed."""
-        return _matching(
-            typed, ((each.id, each.title) for each in self.bot.library.scenarios.values())
-        )
-
-    @start.autocomplete("side")
-    async def sides(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """The sides of the chosen case, of the first one if none is chosen."""
-        scenarios = self.bot.library.scenarios
-        chosen = scenarios.get(getattr(interaction.namespace, "scenario", None) or "")
-        scenario = chosen or next(iter(scenarios.values()))
-        return _matching(typed, ((side.id, side.name) for side in scenario.sides))
-
-    @start.autocomplete("persona")
-    async def personas(
-        self, _interaction: Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        """The counterparts, each with its sentence."""
-        personas = self.bot.library.personas.values()
-        return _matching(typed, ((each.id, f"{each.name}: {each.sentence}") for each in personas))
-
-
-def _matching(typed: str, offered: Iterable[tuple[str, str]]) -> list[app_commands.Choice[str]]:
-    wanted = typed.casefold().strip()
-    return [
-        app_commands.Choice(name=shorten(name), value=value)
-        for value, name in offered
-        if wanted in name.casefold() or wanted in value
-    ][:MOST_CHOICES]
 
 
 async def setup(bot: Backchannel) -> None:

@@ -10,7 +10,7 @@ from bot.negotiation.debrief import debrief
 from bot.negotiation.utility import reservation
 from bot.services.refusals import NotOver
 from bot.services.seats import seen_by
-from bot.services.tables import load_own_table, load_whole_table
+from bot.services.tables import load_whole_table
 from bot.storage.participants import share_analysis
 
 if TYPE_CHECKING:
@@ -90,12 +90,7 @@ class Results:
         """
         await self._whole(negotiation_id, user_id)
         async with self._database.begin() as tx:
-            before = await load_own_table(tx, self._library, negotiation_id, user_id)
-            await share_analysis(tx, negotiation_id, user_id)
-        mine = before.seat_of(user_id)
-        already = mine is not None and mine.shares
-        others = [seat.shares for seat in before.people if seat.user_id != user_id]
-        return all(others) and not already
+            return await share_analysis(tx, negotiation_id, user_id)
 
     async def both(self, negotiation_id: int, user_id: int) -> tuple[Table, Books, Books] | None:
         """The books of both sides in the order of the case, None until both have agreed.

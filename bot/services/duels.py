@@ -6,6 +6,7 @@ know. The rules alone see both sheets.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -35,7 +36,13 @@ from bot.services.duel_refusals import (
     NotTwoPeople,
 )
 from bot.services.duel_results import Results
-from bot.services.refusals import NotPossible, TableClosed, TurnPassed
+from bot.services.refusals import (
+    NoSuchTable,
+    NotPossible,
+    TableClosed,
+    TurnPassed,
+    UnknownChoice,
+)
 from bot.services.seats import seen_by
 from bot.services.tables import load_own_table, load_whole_table
 from bot.services.turn_reminders import TurnReminders
@@ -49,6 +56,8 @@ from bot.storage.participants import shared_games
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
     from bot.content.library import Library
     from bot.negotiation.coach import Advice
@@ -171,7 +180,7 @@ class Duels:
         """What this person plays with others at the moment, the latest first."""
         async with self._database.read() as tx:
             ids = await shared_games(tx, user_id, running=True, limit=MOST_RUNNING)
-            return [await load_own_table(tx, self._library, each, user_id) for each in ids]
+            return await self._known(tx, ids, user_id)
 
     async def page(self, user_id: int, number: int) -> GamesPage:
         """Page `number`, from 0, of the games with others; raises NoGamesTogether for none."""
@@ -180,14 +189,19 @@ class Duels:
             finished = await shared_games(
                 tx, user_id, running=False, limit=PAGE_SIZE + 1, skip=skip
             )
-            tables = [
-                await load_own_table(tx, self._library, each, user_id)
-                for each in finished[:PAGE_SIZE]
-            ]
+            tables = await self._known(tx, finished[:PAGE_SIZE], user_id)
         running = await self.running(user_id) if number == 0 else []
         if not running and not tables and number == 0:
             raise NoGamesTogether
         return GamesPage(number, tuple(running), tuple(tables), len(finished) > PAGE_SIZE)
+
+    async def _known(self, tx: AsyncConnection, ids: list[int], user_id: int) -> list[Table]:
+        """These tables, without those whose case or other person is gone."""
+        tables: list[Table] = []
+        for negotiation_id in ids:
+            with suppress(NoSuchTable, UnknownChoice):
+                tables.append(await load_own_table(tx, self._library, negotiation_id, user_id))
+        return tables
 
     async def _try(self, table: Table, command: Command, at: datetime, words: str | None) -> Table:
         negotiation_id, user_id = table.negotiation.id, table.negotiation.user_id

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from bot.storage.participants import Participant
 
 
+TWO = 2
+"""People at a shared table."""
+
 QUIET = PRIVATE - {"explained"}
 """Events that are nobody else's business and move nothing on the table."""
 
@@ -168,14 +171,17 @@ async def load_table(tx: AsyncConnection, library: Library, negotiation_id: int)
 async def load_whole_table(tx: AsyncConnection, library: Library, negotiation_id: int) -> Table:
     """Read a negotiation with the secrets of both, for the rules and nobody else.
 
-    Raises NoSuchTable if it was deleted, UnknownChoice if its scenario is not on offer any more.
+    Raises NoSuchTable if it was deleted or one of the two has deleted what is kept about them,
+    UnknownChoice if its scenario is not on offer any more.
     """
     negotiation = await find_negotiation(tx, negotiation_id)
     if negotiation is None:
         raise NoSuchTable
+    people = await people_at(tx, negotiation_id)
+    if negotiation.persona == PERSON and len(people) < TWO:
+        raise NoSuchTable
     scenario = library.scenarios.get(negotiation.scenario)
-    shared = negotiation.persona == PERSON
-    persona = SOMEBODY if shared else library.personas.get(negotiation.persona)
+    persona = SOMEBODY if people else library.personas.get(negotiation.persona)
     if scenario is None or persona is None:
         raise UnknownChoice
     log = tuple(
@@ -183,7 +189,6 @@ async def load_whole_table(tx: AsyncConnection, library: Library, negotiation_id
         for stored in await events(tx, negotiation_id)
     )
     state = replay(entry.event for entry in log)
-    people = await people_at(tx, negotiation_id) if shared else ()
     return Table(negotiation, dealt(scenario, state.setup), persona, log, state, people)
 
 

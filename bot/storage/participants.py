@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.storage.duel_schema import participant
 from bot.storage.schema import negotiation
@@ -66,9 +66,27 @@ async def shared_games(
     return list((await tx.execute(rows)).scalars())
 
 
-async def share_analysis(tx: AsyncConnection, negotiation_id: int, user_id: int) -> None:
-    """Note that this person agrees to show their analysis; it cannot be taken back."""
+async def forget_games_with(tx: AsyncConnection, user_id: int) -> int:
+    """Delete every game of two this person has a part in, with its log, and return how many.
+
+    It holds the words of both, so it goes with whoever of the two goes first.
+    """
+    theirs = select(participant.c.negotiation_id).where(participant.c.user_id == user_id)
+    gone = delete(negotiation).where(negotiation.c.id.in_(theirs))
+    return (await tx.execute(gone)).rowcount
+
+
+async def share_analysis(tx: AsyncConnection, negotiation_id: int, user_id: int) -> bool:
+    """Note that this person agrees to show their analysis; it cannot be taken back.
+
+    Return whether it was this that made both agree.
+    """
+    # On PostgreSQL both may do so at once: each would see the other as still silent.
+    table = participant.c
+    both = select(table.user_id, table.shares).where(table.negotiation_id == negotiation_id)
+    before = {row[0]: row[1] for row in await tx.execute(both.with_for_update())}
     await _change(tx, negotiation_id, user_id, shares=True)
+    return not before.pop(user_id) and all(before.values())
 
 
 async def remind_after(

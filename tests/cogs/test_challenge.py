@@ -58,6 +58,14 @@ async def test_the_user_menu_challenges_to_the_first_case(alice: Seat, bob: Seat
     assert "drawn by lot" in said(result).text
 
 
+async def test_case_and_side_are_completed_while_typing(alice: Seat) -> None:
+    cases = await alice.member.autocomplete(alice.room, "negotiate challenge", "scenario", "job")
+    sides = await alice.member.autocomplete(alice.room, "negotiate challenge", "side", "sov")
+
+    assert [choice["value"] for choice in cases] == ["job-offer"]
+    assert [choice["name"] for choice in sides] == ["Soviet Union"]
+
+
 async def test_accepting_opens_one_private_thread_with_both_in_it(alice: Seat, bob: Seat) -> None:
     pair = await sit_down(alice, bob)
 

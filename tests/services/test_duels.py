@@ -27,12 +27,14 @@ from bot.services.duel_refusals import (
     NotTheirTurn,
 )
 from bot.services.duels import PATIENCE
-from bot.services.refusals import NotPossible, NotYourTable, TableClosed, TurnPassed
+from bot.services.refusals import NoSuchTable, NotPossible, NotYourTable, TableClosed, TurnPassed
+from bot.storage.schema import member
 
 if TYPE_CHECKING:
     from bot.negotiation.commands import Command
     from bot.services.roleplay import Roleplay
     from bot.services.tables import Table
+    from bot.storage.database import Database
 
 ALICE, BOB, MORGAN = 1001, 1002, 1003
 NOW = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
@@ -301,6 +303,17 @@ async def test_a_move_or_the_end_stops_the_reminder(roleplay: Roleplay, shared: 
 
     assert [each.user_id for each in after_hers] == [BOB]
     assert await reminders.claim(NOW + timedelta(days=9)) == []
+
+
+async def test_when_one_of_the_two_is_forgotten_the_other_is_told_kindly(
+    roleplay: Roleplay, shared: int, database: Database
+) -> None:
+    async with database.begin() as tx:
+        await tx.execute(member.delete().where(member.c.user_id == BOB))
+
+    with pytest.raises(NoSuchTable):
+        await roleplay.table(shared, ALICE)
+    assert await roleplay.duels.running(ALICE) == []
 
 
 async def test_both_find_the_game_again_running_and_finished(

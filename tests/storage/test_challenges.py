@@ -22,12 +22,14 @@ from bot.storage.games import count_games
 from bot.storage.members import meet
 from bot.storage.negotiations import (
     NewNegotiation,
+    find_negotiation,
     finish,
     finished_of,
     open_negotiation,
     running_of,
 )
 from bot.storage.participants import (
+    forget_games_with,
     people_at,
     remind_after,
     seat_people,
@@ -166,6 +168,19 @@ async def test_both_find_a_finished_game_again(database: Database) -> None:
         assert await finished_of(tx, ALICE, 5) == []
         assert await shared_games(tx, BOB, running=False, limit=5) == [shared]
         assert await shared_games(tx, BOB, running=True, limit=5) == []
+
+
+async def test_a_game_of_two_goes_with_whoever_goes_first(database: Database) -> None:
+    shared = await shared_table(database)
+    alone = await new_table(database, SHORT)
+
+    async with database.begin() as tx:
+        gone = await forget_games_with(tx, BOB)
+
+    async with database.read() as tx:
+        assert gone == 1
+        assert await find_negotiation(tx, shared) is None
+        assert await find_negotiation(tx, alone) is not None
 
 
 async def test_a_finished_game_of_two_counts_for_both(database: Database) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from bot.content.personas import DEFAULT_PERSONA
 from bot.negotiation.commands import (
     Accept,
     Adjourn,
@@ -28,9 +30,8 @@ from bot.negotiation.two_people import to_move
 from bot.services.seats import SOMEBODY
 from bot.services.tables import Logged, Table
 from bot.services.turns import Recorded
-from bot.storage.negotiations import Negotiation
 from bot.storage.participants import Participant
-from tests.ui.games import LARGEST, LIBRARY, NOW, Played, packages
+from tests.ui.games import LARGEST, LIBRARY, NOW, Played, new_table, packages
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -50,22 +51,8 @@ def shared_table(scenario_id: str, first: str, seed: int = 7) -> Table:
         Logged(seq, NOW, event) for seq, event in enumerate(opening(setup, scenario, None), 1)
     )
     one, other = (side.id for side in scenario.sides)
-    negotiation = Negotiation(
-        id=LARGEST,
-        user_id=LARGEST,
-        scenario=scenario.id,
-        side=first,
-        persona=SOMEBODY.id,
-        seed=seed,
-        guild_id=LARGEST,
-        channel_id=LARGEST,
-        panel_message_id=LARGEST,
-        panel_seq=len(log),
-        status="running",
-        outcome=None,
-        started_at=NOW,
-        finished_at=None,
-    )
+    alone = new_table(scenario.id, first, DEFAULT_PERSONA, seed).negotiation
+    negotiation = replace(alone, persona=SOMEBODY.id, panel_seq=len(log))
     people = (Participant(LARGEST, one, remind_hours=24), Participant(LARGEST - 1, other))
     state = replay(entry.event for entry in log)
     return Table(negotiation, scenario, SOMEBODY, log, state, people)
