@@ -120,6 +120,24 @@ class AlreadyExplained(Refusal):
     text = "refusal.already_explained"
 
 
+class NoSuchExchange(Refusal):
+    """The game has no such exchange to go back to."""
+
+    text = "refusal.no_such_exchange"
+
+
+class NothingBetter(Refusal):
+    """The deal cannot be improved for one without being worse for the other."""
+
+    text = "refusal.nothing_better"
+
+
+class CannotShare(Refusal):
+    """There is no channel in which a result could be shown, or the bot or the person may not."""
+
+    text = "refusal.cannot_share"
+
+
 class NotOver(Refusal):
     """What is asked for can only be shown after the end."""
 

@@ -17,6 +17,8 @@ from bot.negotiation.events import Setup
 from bot.services.challenges import Challenges
 from bot.services.drafts import Drafts
 from bot.services.duels import Duels
+from bot.services.forks import Forks
+from bot.services.improvements import Improvements
 from bot.services.places import Places
 from bot.services.refusals import (
     AlreadyExplained,
@@ -86,6 +88,8 @@ class Roleplay:
         self.drafts = Drafts(database, library, understanding)
         self.places = Places(database, library)
         self.shelf = Shelf(database, library)
+        self.forks = Forks(database, library)
+        self.improvements = Improvements(database, library)
         self.challenges = Challenges(database, library)
         self.duels = Duels(database, library)
 

@@ -56,7 +56,7 @@ async def begin(interaction: Interaction, choice: Choice) -> None:
         afresh = AbandonButton.made(bot.prompts, key, choice.packed)
         await show(interaction, refusal_layout(bot.prompts, refusal, goes_on, afresh))
     else:
-        await _settle(interaction, table, choice.place, "table.set")
+        await set_down(interaction, table, choice.place, "table.set")
 
 
 async def resume(interaction: Interaction, table: Table) -> None:
@@ -67,7 +67,7 @@ async def resume(interaction: Interaction, table: Table) -> None:
     try:
         table = await interaction.client.desk.find_again(interaction, table)
     except PlaceLost:
-        await _settle(interaction, table, "thread", "table.set_again")
+        await set_down(interaction, table, "thread", "table.set_again")
     else:
         await interaction.client.desk.point_to(interaction, table, "table.found")
 
@@ -85,7 +85,7 @@ def which_table_layout(prompts: Prompts, tables: Sequence[Table]) -> Layout:
     )
 
 
-async def _settle(interaction: Interaction, table: Table, place: Place, text: str) -> None:
+async def set_down(interaction: Interaction, table: Table, place: Place, text: str) -> None:
     bot = interaction.client
     key = TableKey(table.negotiation.id, table.state.turn)
     try:
@@ -157,7 +157,7 @@ class DirectButton(TableButton, action="direct"):
         table = await interaction.client.roleplay.table(
             self.key.negotiation_id, interaction.user.id
         )
-        await _settle(interaction, table, "dm", "table.set")
+        await set_down(interaction, table, "dm", "table.set")
 
 
 class TryAgainButton(DirectButton, action="retry"):

@@ -10,7 +10,6 @@ from bot.ui import (
     brief,
     confirm,
     echo,
-    ending,
     gesture,
     help_panel,
     history,
@@ -21,6 +20,16 @@ from bot.ui import (
     setup,
     table_buttons,
     writing,
+)
+from bot.ui.debrief import (
+    again,
+    better,
+    expert,
+    explaining,
+    next_steps,
+    reading,
+    sharing,
+    transcript,
 )
 from bot.ui.duel import items as duel
 from bot.ui.lessons import classroom
@@ -41,13 +50,20 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *mediation.ITEMS,
     *confirm.ITEMS,
     *brief.ITEMS,
-    *ending.ITEMS,
+    *explaining.ITEMS,
+    *again.ITEMS,
+    *next_steps.ITEMS,
+    *better.ITEMS,
+    *expert.ITEMS,
+    *reading.ITEMS,
+    *sharing.ITEMS,
+    *transcript.ITEMS,
     *setup.ITEMS,
     *beginning.ITEMS,
     *history.ITEMS,
 )
 DUEL: tuple[type[ui.DynamicItem[Any]], ...] = duel.ITEMS
-FORMS: tuple[Form, ...] = (*writing.FORMS, *preparing.FORMS)
+FORMS: tuple[Form, ...] = (*writing.FORMS, *preparing.FORMS, *explaining.FORMS)
 HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
 LEARNING: tuple[type[ui.DynamicItem[Any]], ...] = classroom.ITEMS
 QUIZ: tuple[type[ui.DynamicItem[Any]], ...] = quiz.ITEMS

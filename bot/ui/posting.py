@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.services.seats import seen_by
+from bot.ui.colours import NEUTRAL
+from bot.ui.debrief.pages import debrief_pages
 from bot.ui.duel.shared_table import callers, shared_ending, shared_panel, shared_story
 from bot.ui.ending import ending
-from bot.ui.layout import Layout, characters
+from bot.ui.layout import Layout, box, characters, paragraph
 from bot.ui.panel import panel
 from bot.ui.story import story
 
@@ -28,9 +30,15 @@ BESIDE_A_PANEL = 1_700
 """Characters of a story up to which it shares its message with the panel, which has the rest."""
 
 
-def newest_messages(prompts: Prompts, table: Table) -> list[Layout]:
-    """The last episode with the panel, or with the end, below it; the panel is in the last."""
+def newest_messages(prompts: Prompts, table: Table, parent: Table | None = None) -> list[Layout]:
+    """The last episode with the panel, or with the end, below it; the panel is in the last.
+
+    Once the learner has explained the key choice it is the debrief, compared with the game that
+    this one was forked from (`parent`); that takes about a second.
+    """
     table = seen_by_all(table)
+    if table.is_explained and not table.people:
+        return debrief_pages(prompts, table, parent)
     told = _story(prompts, table, table.episodes()[-1])
     bottom, pings = _bottom(prompts, table), callers(table) if table.people else ()
     if _is_short(told):
@@ -69,7 +77,27 @@ def seen_by_all(table: Table) -> Table:
 def _story(prompts: Prompts, table: Table, episode: Sequence[Logged]) -> list[ui.Item[Any]]:
     if table.people:
         return shared_story(prompts, table, episode)
-    return story(prompts, table, episode)
+    return [*_origin(prompts, table, episode), *story(prompts, table, episode)]
+
+
+def _origin(prompts: Prompts, table: Table, episode: Sequence[Logged]) -> list[ui.Item[Any]]:
+    """Where a second try comes from, above the last thing that it shares with the first."""
+    negotiation = table.negotiation
+    if negotiation.parent_turn is None or episode[-1].seq != _last_shared(table):
+        return []
+    text = prompts.say("table.fork_of", turn=str(negotiation.parent_turn))
+    return [box(NEUTRAL, paragraph(text))]
+
+
+def _last_shared(table: Table) -> int:
+    """The last event told before anything was said in the second try."""
+    turn = table.negotiation.parent_turn or 0
+    shared = [
+        episode
+        for episode in table.episodes()
+        if all(each.event.kind != "spoken" or each.event.turn < turn for each in episode)
+    ]
+    return shared[-1][-1].seq
 
 
 def _bottom(prompts: Prompts, table: Table) -> ui.Item[Any]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from bot.content.prompts import Prompts
+    from bot.negotiation.packages import Change
     from bot.negotiation.scenario import Package, Scenario
     from bot.services.tables import Table
 
@@ -59,6 +61,20 @@ def clauses_of(scenario: Scenario, package: Package) -> list[dict[str, str]]:
         }
         for number, issue in enumerate(scenario.issues, start=1)
         if issue.id in package
+    ]
+
+
+def changes_in_words(prompts: Prompts, scenario: Scenario, changes: Sequence[Change]) -> list[str]:
+    """Clauses put differently, each as "issue: before → after"."""
+    nothing = prompts.say("clause.closed")
+
+    def label(issue_id: str, option_id: str | None) -> str:
+        return nothing if option_id is None else scenario.option(issue_id, option_id).label
+
+    return [
+        f"{scenario.issue(each.issue).label}: {label(each.issue, each.before)}"
+        f" → {label(each.issue, each.after)}"
+        for each in changes
     ]
 
 

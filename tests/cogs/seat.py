@@ -31,6 +31,11 @@ class Seat:
         """Press the button with this label; the answer may be the message itself, changed."""
         return said(await self.member.click(message.source, label=label))
 
+    async def press_id(self, message: Shown, ending: str) -> Said:
+        """Press the first button whose id ends like this."""
+        custom_id = next(each for each in message.ids if each.endswith(ending))
+        return said(await self.member.click(message.source, custom_id=custom_id))
+
     async def choose(self, message: Shown, menu: str, *values: str) -> Said:
         """Choose in the menu whose id ends like this."""
         custom_id = next(each for each in message.ids if each.endswith(menu))

@@ -134,7 +134,7 @@ async def test_a_step_is_announced_alone_or_with_an_offer(alice: Seat) -> None:
     await alice.press(echo, "Send it")
 
     assert "**Announced:**" in echo.text
-    assert "1. Missiles in Cuba" in echo.text
+    assert "**1** Missiles in Cuba" in echo.text
     assert "**Announced:**" in panel(thread).text
 
 

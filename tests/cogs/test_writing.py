@@ -24,7 +24,7 @@ async def test_a_letter_is_shown_as_it_was_read_and_nothing_is_sent(alice: Seat)
 
     assert echo.ephemeral
     assert f"> {LETTER}" in echo.text
-    assert "1. Missiles in Cuba: **all of them leave**" in echo.text
+    assert "**1** Missiles in Cuba: **all of them leave**" in echo.text
     assert "all of it or nothing" in echo.text
     assert "12 exchanges" in echo.text
     assert len(read(thread)) == 1
@@ -38,7 +38,7 @@ async def test_a_sent_letter_keeps_its_words_in_the_story(alice: Seat) -> None:
     told = panel(thread).text
     assert "Sent." in answer.text
     assert f"> {LETTER}" in told
-    assert "1. Missiles in Cuba: **all of them leave**" in told
+    assert "**1** Missiles in Cuba: **all of them leave**" in told
     assert "11 exchanges left" in told
 
 

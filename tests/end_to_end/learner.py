@@ -64,7 +64,7 @@ class Learner(Member):
     async def ending(self, place: JsonObject) -> JsonObject:
         """The message with the end, as soon as it is there."""
         return await self.wait_for_message(
-            lambda message: not is_ephemeral(message) and _has(message, ":other"), channel=place
+            lambda message: not is_ephemeral(message) and _has(message, ":explain"), channel=place
         )
 
     async def build(self, panel: JsonObject, terms: Mapping[str, str]) -> JsonObject:
@@ -82,6 +82,31 @@ class Learner(Member):
     async def offer(self, panel: JsonObject, **terms: str) -> None:
         """Build an offer and send it."""
         await self.press(await self.build(panel, terms), "Send it")
+
+    async def send_letter(self, panel: JsonObject, text: str) -> None:
+        """Write a letter and send it as it was read."""
+        opened = next(each for each in _ids(panel) if each.endswith(":write"))
+        send = opened.removesuffix("write") + "send:"
+        await self.submit(await self.press(panel, opened), {"letter": text})
+        echo = await self.wait_for_message(
+            lambda message: any(each.startswith(send) for each in _ids(message)),
+            channel=panel["channel_id"],
+        )
+        await self.press(echo, next(each for each in _ids(echo) if each.startswith(send)))
+
+    async def explain(self, end: JsonObject, why: str) -> None:
+        """Tell why, which brings the debrief."""
+        await self.submit(await self.press(end, "Say why, then look back"), {"why": why})
+
+    async def debrief(self, place: JsonObject) -> JsonObject:
+        """The last message of the debrief, as soon as it is there."""
+        return await self.wait_for_message(
+            lambda message: not is_ephemeral(message) and _has(message, ":next"), channel=place
+        )
+
+    async def press_id(self, message: JsonObject, ending: str) -> Reply:
+        """Press the first button whose id ends like this."""
+        return await self.press(message, next(e for e in _ids(message) if e.endswith(ending)))
 
     async def changed(self, message: JsonObject, acting: Awaitable[Reply]) -> JsonObject:
         """Do something and wait until it has changed the message."""

@@ -91,6 +91,27 @@ async def test_killed_before_the_first_message_resume_finds_the_table(
     assert "Make an offer" in labels(await alice.panel(thread, 1))
 
 
+async def test_killed_while_the_debrief_is_posted_the_next_start_posts_the_rest(
+    alice: Learner, bot: BotProcess, playground: Playground
+) -> None:
+    thread = await alice.set_table("us")
+    drawer = (await alice.press(await alice.panel(thread, 1), "More …")).message
+    question = (await alice.press(drawer, "Walk away")).message
+    await alice.press(question, "Leave the table")
+    end = await alice.ending(thread)
+    held = Held("/channels/{channel_id}/messages")
+    playground.rate_limits.refuse(held)
+    await alice.explain(end, "I had seen enough.")
+    await held.met.wait()
+
+    await restart(bot, alice)
+
+    await alice.debrief(thread)
+    told = await alice.read(thread)
+    assert told.count("> I had seen enough.") == 1
+    assert told.count("The exchanges that mattered") == 1
+
+
 async def test_pressed_twice_at_once_an_offer_is_sent_once(alice: Learner) -> None:
     thread = await alice.set_table("us")
     builder = await alice.build(await alice.panel(thread, 1), {"missiles": "out"})

@@ -26,9 +26,50 @@ async def test_two_offers_lead_to_a_deal(alice: Learner) -> None:
     end = await alice.ending(thread)
 
     assert "A deal" in text_of(end)
-    assert "For you (United States)" in text_of(end)
-    assert "What history signed" in text_of(end)
-    assert "Play the other side" in labels(end)
+    assert "Say why, then look back" in labels(end)
+
+
+async def test_a_game_with_letters_of_ones_own_its_debrief_and_a_second_try(
+    alice: Learner,
+) -> None:
+    thread = await alice.set_table("us")
+    panel = await alice.panel(thread, 1)
+    await alice.send_letter(panel, "All missiles leave Cuba. Which clauses matter most to you?")
+    await alice.send_letter(
+        await alice.panel(thread, 2), "In return the quarantine is lifted when they are gone."
+    )
+    question = (await alice.press(await alice.panel(thread, 3), "Accept their offer")).message
+    await alice.press(question, "Sign this sheet")
+    await alice.explain(await alice.ending(thread), "It was good enough.")
+    debrief = await alice.debrief(thread)
+    turnings = await alice.wait_for_message(
+        lambda message: "The exchanges that mattered" in text_of(message), channel=thread
+    )
+    await alice.press_id(turnings, ":again")
+
+    fork = alice.threads()[-1]
+    await alice.open(fork)
+    told = await alice.read(thread)
+    assert "> All missiles leave Cuba." in told
+    assert "> It was good enough." in told
+    assert "Value claimed" in told
+    assert "A second case" in labels(debrief)
+    assert "A second try, from exchange" in await alice.read(fork)
+
+
+async def test_what_is_typed_where_the_table_is_is_read_and_echoed(alice: Learner) -> None:
+    await alice.slash("negotiate start", channel="welcome", side="us", place="dm")
+    place = await alice.direct_messages()
+    await alice.panel(place, 1)
+
+    await alice.send(place, "All missiles leave Cuba.")
+    echo = await alice.wait_for_message(
+        lambda message: "Ready to send" in text_of(message), channel=place
+    )
+    await alice.press(echo, "Send it")
+
+    panel = await alice.panel(place, 2)
+    assert "> All missiles leave Cuba." in text_of(panel)
 
 
 async def test_the_thread_reads_from_top_to_bottom_with_one_panel_at_its_end(
@@ -84,7 +125,8 @@ async def test_a_whole_game_fits_into_direct_messages(alice: Learner) -> None:
     place = await alice.direct_messages()
     panel = await alice.panel(place, 1)
     await alice.offer(panel, pledge="conditional")
-    question = (await alice.press(await alice.panel(place, 2), "Walk away")).message
+    drawer = (await alice.press(await alice.panel(place, 2), "More …")).message
+    question = (await alice.press(drawer, "Walk away")).message
     await alice.press(question, "Leave the table")
     end = await alice.ending(place)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -67,12 +68,14 @@ def new_table(scenario_id: str, side: str, persona_id: str, seed: int = 7) -> Ta
     return Table(negotiation, scenario, persona, log, replay(entry.event for entry in log))
 
 
-def play(table: Table, command: Command) -> Table:
+def play(table: Table, command: Command, words: str | None = None) -> Table:
     """The table after a move; unchanged if the rules do not allow it."""
     try:
         recorded = take_turn(table.state, command, table.scenario, table.persona, PROMPTS.render)
     except IllegalMove:
         return table
+    if words is not None:
+        recorded[0] = replace(recorded[0], words=words)
     return table.after(recorded, table.moment(NOW + timedelta(minutes=1)))
 
 

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.negotiation.commands import Message
+from bot.negotiation.commands import Explain, Message, WalkOut
 from bot.negotiation.events import TensionMoved
 from bot.services.drafts import Draft
+from bot.services.expert import expert_line
+from bot.services.improvements import better_deal
 from bot.services.refusals import NothingToSign
 from bot.services.shelf import PAGE_SIZE, ShelfPage
 from bot.ui.advisers import advice_layout
@@ -18,6 +20,12 @@ from bot.ui.ask import ask_layout
 from bot.ui.beginning import which_table_layout
 from bot.ui.brief import brief_layout
 from bot.ui.confirm import leave_layout, sign_layout
+from bot.ui.debrief.better import better_layout
+from bot.ui.debrief.expert import expert_layout
+from bot.ui.debrief.next_steps import next_case_layout
+from bot.ui.debrief.reading import pages_of, reading_layout
+from bot.ui.debrief.sharing import shared_text
+from bot.ui.debrief.transcript import transcript
 from bot.ui.echo import echo_layout
 from bot.ui.gesture import gesture_layout, steps_left
 from bot.ui.help_panel import help_layout
@@ -30,10 +38,12 @@ from bot.ui.preparing import card_layout
 from bot.ui.setup import setup_layout
 from bot.ui.setup_choice import Choice
 from bot.ui.why import why_layout
-from tests.ui.games import LIBRARY, PROMPTS, Played, games, new_table, packages
+from tests.ui.games import LIBRARY, PROMPTS, Played, games, new_table, packages, play
 from tests.ui.limits import faults
 
 plays = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(plays, max_examples=15)
+VOTES = (None, True, False)
 
 EVERY_CASE = [
     pytest.param(scenario.id, side.id, id=f"{scenario.id}, {side.id}")
@@ -103,6 +113,31 @@ def test_everything_beside_the_letters_can_be_shown(game: Played) -> None:
         layouts.append(mediation_layout(PROMPTS, table))
 
     assert [faults(layout) for layout in layouts] == [[]] * len(layouts)
+
+
+@few
+@given(games(), st.text(min_size=1, max_size=500))
+def test_every_debrief_can_be_posted(game: Played, words: str) -> None:
+    table = game.table
+    if not table.is_over:
+        table = play(table, WalkOut(table.mine.id))
+    if not table.is_over:  # an incident waits
+        return
+    table = play(table, Explain(table.mine.id), words)
+
+    layouts = newest_messages(PROMPTS, table, table)
+    line = expert_line(table)
+    found = better_deal(table)
+
+    layouts += [expert_layout(PROMPTS, table, line, number) for number in range(5)]
+    layouts += [next_case_layout(PROMPTS, table, LIBRARY)]
+    layouts += [better_layout(PROMPTS, replace(found, vote=vote)) for vote in VOTES if found]
+    pages = len(pages_of(PROMPTS, table))
+    layouts += [reading_layout(PROMPTS, table, number) for number in range(pages + 1)]
+    assert [faults(layout) for layout in layouts] == [[]] * len(layouts)
+    assert all(0 < len(picture.alt) <= 1_024 for each in layouts for picture in each.pictures)
+    assert table.scenario.title in transcript(PROMPTS, table)
+    assert len(shared_text(PROMPTS, table, "x" * 32)) < 4_000
 
 
 @plays

@@ -1,0 +1,1 @@
+"""The debrief: what a game was worth, when it turned, and what to take from it."""
