@@ -133,7 +133,7 @@ class _School:
             for room in range(rooms)
         ]
         lobbies = [await self._message(f"room-{room}", ":join") for room in range(rooms)]
-        await self.press_all([(lobby, players) for lobby in lobbies], within_seconds=3.0)
+        await self.press_all([(lobby, players) for lobby in lobbies], within_seconds=10.0)
         for panel in panels:
             await self._morgan.press(panel.message, "Start")
         return [await self._message(f"room-{room}", ":yes") for room in range(rooms)]
