@@ -45,6 +45,10 @@ def _rows(
         yield heading["conditional"], heading["yes"]
     for number, package in enumerate(reading.alternatives, 1):
         yield f"{heading['alternative']} {number}", _package(scenario, package, heading)
+    if reading.contingency is not None:
+        label = next(t.label for t in scenario.triggers if t.id == reading.contingency.trigger)
+        package = _package(scenario, reading.contingency.instead, heading)
+        yield heading["contingency"], f"{label}: {package}"
     if reading.asks_back:
         yield heading["asks_back"], reading.asks_back
     for match in reading.matched:

@@ -71,6 +71,7 @@ def message_of(
         alternatives=reading.alternatives,
         rejects=dict(reading.rejects),
         conditional=reading.conditional,
+        contingency=reading.contingency,
         asks=_questions(sentences, cues) if "ask" in reading.acts else (),
         threat=_threat(sentences, cues) if "threaten" in reading.acts else 0,
         gesture=_step(sentences, side, scenario, taken),

@@ -10,6 +10,7 @@ from bot.dialogue.acts import cued, in_order
 from bot.dialogue.acts import settle as settle_acts
 from bot.dialogue.asking import question
 from bot.dialogue.clause_numbers import by_number
+from bot.dialogue.contingent import read_contingency
 from bot.dialogue.doubts import is_doubtful, is_ironic, only_judges, without_loose_manners
 from bot.dialogue.fragments import answered
 from bot.dialogue.frames import Frame, resolve
@@ -139,6 +140,8 @@ class Reader:
             frames, _ = without_loose_manners(frames, sentence, known, self._vocabulary)
             frames = taken.settle(frames, terms)
             before = meaning.count()
+            if read_contingency(sentence, frames, terms, self._vocabulary):
+                return named_last(frames, self._vocabulary) or named
             meaning.read(frames, threatens="threaten" in acts)
             if meaning.count() > before and is_doubtful(sentence, frames, self._vocabulary):
                 terms.ask("is_it_right")
@@ -166,6 +169,7 @@ class Reader:
             conditional=terms.conditional,
             alternatives=tuple(terms.alternatives),
             asks_back=question(terms, self._vocabulary),
+            contingency=terms.contingency,
             matched=tuple(_matches(message, tokens, pieces, self._vocabulary)),
         )
 

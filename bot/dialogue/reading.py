@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.negotiation.commands import Act
+    from bot.negotiation.commands import Act, Contingency
     from bot.negotiation.scenario import Package
 
 
@@ -37,7 +37,8 @@ class Reading:
 
     `proposes` and `rejects` map issue ids to option ids, `rejects` also to "*" for the whole
     topic. `alternatives` are two or more packages, the first of which is also in `proposes`.
-    `accepted` tells that a whole standing package was taken as it is.
+    `accepted` tells that a whole standing package was taken as it is; `contingency` is what is to
+    hold instead, should something happen after the signing.
     """
 
     text: str
@@ -49,3 +50,4 @@ class Reading:
     asks_back: str | None = None
     matched: tuple[Match, ...] = ()
     accepted: bool = False
+    contingency: Contingency | None = None

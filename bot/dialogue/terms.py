@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bot.negotiation.commands import Contingency
 
 Doubt = Literal[
     "which_option",
@@ -31,7 +34,8 @@ class Terms:
     `packages` holds one package, or several where alternatives are offered. `offers` and `takes`
     tell whether terms came from the speaker or from the other side's package. `pending` are
     issues left open so far: a later sentence may settle them. `taken` are issues on which a whole
-    package was accepted and nothing else was said.
+    package was accepted and nothing else was said. `contingency` is what is to hold instead, should
+    something happen after the signing.
     """
 
     packages: list[dict[str, str]] = field(default_factory=lambda: [dict[str, str]()])
@@ -44,6 +48,7 @@ class Terms:
     takes: bool = False
     refuses: bool = False
     taken: set[str] = field(default_factory=set[str])
+    contingency: Contingency | None = None
     pending: dict[str, tuple[Doubt, tuple[str, ...]]] = field(
         default_factory=dict[str, "tuple[Doubt, tuple[str, ...]]"]
     )

@@ -63,6 +63,9 @@ class Vocabulary:
         phrases: Phrases = defaultdict(set)
         for text, tag in vocabulary(self.lexicon):
             phrases[phrase_of(text, self.lexicon)].add(tag)
+        for trigger in self.scenario.triggers:
+            for alias in trigger.aliases:
+                phrases[phrase_of(alias, self.lexicon)].add(("trigger", trigger.id))
         for text, tag in names(self.scenario):
             phrases[phrase_of(text, self.lexicon)].add(tag)
             if tag[0] == "topic":

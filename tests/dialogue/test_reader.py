@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.reading import Context
+from bot.negotiation.commands import Contingency
 from tests.dialogue.readers import reader
 
 THEIRS = {
@@ -210,3 +211,11 @@ def test_the_same_reader_reads_any_case() -> None:
 def test_an_unknown_speaker_is_refused() -> None:
     with pytest.raises(KeyError):
         reader().read("Hello.", "mars")
+
+
+def test_what_holds_if_something_happens_later_is_kept_apart() -> None:
+    text = "The missiles leave. If inspection is refused, the quarantine stays."
+    reading = reader().read(text, "us")
+
+    assert dict(reading.proposes) == {"missiles": "out"}
+    assert reading.contingency == Contingency("inspection_refused", {"quarantine": "kept"})
