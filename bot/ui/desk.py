@@ -201,14 +201,14 @@ class Desk:
         table = table.held_in(guild_id)
         for number, layout in enumerate(missed_messages(self._bot.prompts, table)):
             await channel.send(view=layout, nonce=_nonce(table, f"m{number}"))
-        *before, newest = await self._messages(table)
+        *before, newest = await self.messages(table)
         for number, layout in enumerate(before if retell else ()):
             await _send(channel, layout, _nonce(table, f"b{number}"))
         message = await _send(channel, newest, _nonce(table, "p"))
         panel = Panel(guild_id, message.channel.id, message.id, table.seq)
         return await self._bot.roleplay.places.settle(table, panel)
 
-    async def _messages(self, table: Table) -> list[Layout]:
+    async def messages(self, table: Table) -> list[Layout]:
         """What shows the table now; a debrief is worked out and drawn beside the loop."""
         if not table.is_explained:
             return newest_messages(self._bot.prompts, table)
@@ -225,7 +225,7 @@ class Desk:
         message = self._channel(table).get_partial_message(negotiation.panel_message_id)
         if discord.utils.utcnow() - message.created_at < FRESH:
             try:
-                await message.edit(view=(await self._messages(table))[-1])
+                await message.edit(view=(await self.messages(table))[-1])
             except discord.HTTPException as error:
                 log.info("Could not refresh %s: %s", negotiation.id, error.code)
         return await self._bot.roleplay.places.note_shown(table)

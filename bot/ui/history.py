@@ -11,8 +11,10 @@ from bot.services.duel_refusals import NoGamesTogether
 from bot.services.refusals import NothingPlayed
 from bot.ui.base import HouseButton, Reply
 from bot.ui.colours import NEUTRAL
+from bot.ui.debrief.past_game import PastGameButton
 from bot.ui.duel.games import GamesButton, games_layout
-from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.ids import TableKey
+from bot.ui.layout import Layout, beside, box, paragraph, row
 from bot.ui.links import table_link
 from bot.ui.replies import show
 from bot.ui.words import day_in_words
@@ -32,8 +34,15 @@ def history_layout(prompts: Prompts, page: ShelfPage) -> Layout:
     text = prompts.render(
         "ui/history",
         running=[_running(table) for table in page.running],
-        finished=[_finished(prompts, table) for table in page.finished],
+        finished=len(page.finished),
     )
+    games = [
+        beside(
+            prompts.render("ui/past_game", **_finished(prompts, table)),
+            PastGameButton.made(prompts, TableKey(table.negotiation.id, table.state.turn)),
+        )
+        for table in page.finished
+    ]
     buttons: list[ui.Item[Any]] = []
     if page.number > 0:
         buttons.append(PageButton.made(prompts, page.number - 1, "button.newer"))
@@ -41,7 +50,7 @@ def history_layout(prompts: Prompts, page: ShelfPage) -> Layout:
         buttons.append(PageButton.made(prompts, page.number + 1, "button.older"))
     buttons.append(GamesButton.made(prompts, 0))
     rows = [row(*buttons)]
-    return Layout(box(NEUTRAL, paragraph(text), *rows))
+    return Layout(box(NEUTRAL, paragraph(text), *games, *rows))
 
 
 def _running(table: Table) -> dict[str, object]:
@@ -53,7 +62,7 @@ def _running(table: Table) -> dict[str, object]:
     }
 
 
-def _finished(prompts: Prompts, table: Table) -> dict[str, object]:
+def _finished(prompts: Prompts, table: Table) -> dict[str, Any]:
     ended = table.state.ending
     assert ended is not None
     return {
@@ -62,6 +71,8 @@ def _finished(prompts: Prompts, table: Table) -> dict[str, object]:
         "day": day_in_words(prompts, table.negotiation.started_at.date()),
         "link": table_link(table.negotiation),
         "outcome": prompts.say(f"outcome.{ended.outcome}"),
+        "explained": table.is_explained,
+        "again_from": table.negotiation.parent_turn,
         "mine": round(ended.utility[table.mine.id]),
         "theirs": round(ended.utility[table.theirs.id]),
         "persona": table.persona.name,

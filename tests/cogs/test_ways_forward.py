@@ -304,3 +304,46 @@ async def test_a_move_whose_thread_was_deleted_is_kept(alice: Seat) -> None:
 
     assert "Nothing is lost" in answer.text
     assert "11 exchanges left" in panel(thread).text
+
+
+async def test_where_the_bot_lost_its_permission_the_letter_is_kept(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    echo = await alice.write(thread, "All missiles leave Cuba.")
+    alice.env.inject_error("POST", "/channels/*/messages", status=403, code=50_001)
+
+    answer = await alice.press(echo, "Send it")
+    await alice.use("negotiate resume")
+
+    assert "I cannot write where you play any more" in answer.text
+    assert "> All missiles leave Cuba." in panel(alice.threads[-1]).text
+
+
+async def test_a_learner_who_left_the_thread_is_let_back_in(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    await bot_thread(alice, thread).remove_user(discord.Object(alice.member.id))
+
+    await alice.use("negotiate resume")
+
+    members = await bot_thread(alice, thread).fetch_members()
+    assert alice.member.id in {member.id for member in members}
+
+
+async def test_an_echo_of_an_earlier_exchange_sends_nothing(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    echo = await alice.write(thread, "All missiles leave Cuba.")
+    await alice.offer(thread, pledge="none")
+
+    answer = await alice.press(echo, "Send it")
+
+    assert "The table has moved on" in answer.text
+    assert "11 exchanges left" in panel(thread).text
+
+
+async def test_a_form_filled_in_after_the_exchange_says_so(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    form = await alice.member.click(panel(thread).source, label="Write a letter")
+    await alice.offer(thread, missiles="out")
+
+    answer = said(await alice.member.submit_modal(form, {"letter": "Too late."}))
+
+    assert "The table has moved on" in answer.text

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.services.refusals import AlreadyExplained
+from bot.services.refusals import AlreadyExplained, NotOver
 from bot.ui.base import Reply, TableButton
+from bot.ui.echo import is_private
 from bot.ui.fields import text_field
 from bot.ui.forms import Form, open_form
 from bot.ui.ids import TableKey
+from bot.ui.pictures import files
+from bot.ui.rooms import PlaceLost
+from bot.ui.table_buttons import any_table
 from bot.ui.writing import form_id, form_template
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.app import Interaction
+    from bot.services.tables import Table
 
 LONGEST_EXPLANATION = 500
 
@@ -43,6 +48,38 @@ class ExplainButton(TableButton, action="explain"):
         await open_form(interaction, form, bot.prompts.say("form_title.why"), why)
 
 
+async def post_debrief(interaction: Interaction, table: Table) -> None:
+    """Post the debrief where the game was played; in private if that place is gone."""
+    desk = interaction.client.desk
+    try:
+        table = await desk.publish(table)
+    except PlaceLost:
+        await show_debrief(interaction, table)
+    else:
+        if is_private(interaction):
+            await desk.point_to(interaction, table, "debrief.posted")
+
+
+async def show_debrief(interaction: Interaction, table: Table) -> None:
+    """Show the debrief to the learner alone, page after page."""
+    for page in await interaction.client.desk.messages(table):
+        await interaction.followup.send(view=page, files=files(page.pictures), ephemeral=True)
+
+
+class DebriefButton(TableButton, action="debrief"):
+    """Read the debrief once more, wherever it was posted."""
+
+    label = "button.debrief"
+    reply = Reply.HERE
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show it to the learner alone; raises NotOver before it may be shown."""
+        table = await any_table(interaction, self.key)
+        if not table.is_explained:
+            raise NotOver(table.negotiation)
+        await show_debrief(interaction, table)
+
+
 class ExplanationForm(Form):
     """The sentence, written."""
 
@@ -56,8 +93,8 @@ class ExplanationForm(Form):
         table = await bot.roleplay.explain(
             key.negotiation_id, interaction.user.id, values["why"], interaction.created_at
         )
-        await bot.desk.publish(table)
+        await post_debrief(interaction, table)
 
 
-ITEMS = (ExplainButton,)
+ITEMS = (ExplainButton, DebriefButton)
 FORMS = (ExplanationForm(),)

@@ -29,11 +29,10 @@ if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.library import Library
     from bot.content.prompts import Prompts
-    from bot.services.retrospect import Retrospect
     from bot.services.tables import Table
 
 
-def next_rows(prompts: Prompts, table: Table, _seen: Retrospect) -> list[ui.Item[Any]]:
+def next_rows(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
     """The buttons under the debrief."""
     key = TableKey(table.negotiation.id, table.state.turn)
     buttons: list[ui.Item[Any]] = [

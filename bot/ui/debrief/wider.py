@@ -40,7 +40,7 @@ def wider_page(prompts: Prompts, table: Table, seen: Retrospect) -> Layout:
             shown(picture),
             rule(),
             paragraph(farewell),
-            *next_rows(prompts, table, seen),
+            *next_rows(prompts, table),
         ),
         pictures=[picture],
     )
