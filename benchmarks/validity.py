@@ -16,7 +16,7 @@ from bot.content.personas import load_personas
 from bot.content.scenarios import find_scenario
 from bot.negotiation.league.match import play
 from bot.negotiation.league.mirror import mirror
-from bot.negotiation.league.roster import EXPLOITS, HONEST, LADDER, LEARNERS
+from bot.negotiation.league.roster import BORDERLINE, EXPLOITS, HONEST, LADDER, LEARNERS
 from bot.negotiation.league.tournament import Bracket, Cell, ladder, play_cell
 from bot.negotiation.state import replay
 
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 DOCUMENT = Path(__file__).parent.parent / "docs" / "validity.md"
 BEGIN, END = "<!-- engine: begin -->", "<!-- engine: end -->"
 SCENARIOS = ("cuba-1962", "job-offer")
-GAMES, SEED = 40, 7
+GAMES, SEED = 24, 7
+GAMES_OF_VARIANTS = 16
 LENGTHS = (6, 10, 12, 16)
 MIRRORS = 40
 
-Task = tuple[str, str, str, str, int | None, bool]
+Task = tuple[str, str, str, str, int | None, bool, int]
 
 
 def cells(tasks: Sequence[Task]) -> list[Cell]:
@@ -40,19 +41,24 @@ def cells(tasks: Sequence[Task]) -> list[Cell]:
 
 
 def _cell(task: Task) -> Cell:
-    scenario, learner, persona, side, turns, noise = task
+    scenario, learner, persona, side, turns, noise, games = task
     who = load_personas()[persona]
-    bracket = Bracket([learner], [who], [side], GAMES, SEED, turns, noise)
+    bracket = Bracket([learner], [who], [side], games, SEED, turns, noise)
     return play_cell(find_scenario(scenario), learner, who, side, bracket)
 
 
 def tasks(
-    scenario: str, learners: Iterable[str], turns: int | None = None, *, noise: bool = False
+    scenario: str,
+    learners: Iterable[str],
+    turns: int | None = None,
+    *,
+    noise: bool = False,
+    games: int = GAMES,
 ) -> list[Task]:
     """Every learner on both sides against every persona."""
     sides = [side.id for side in find_scenario(scenario).sides]
     return [
-        (scenario, learner, persona, side, turns, noise)
+        (scenario, learner, persona, side, turns, noise, games)
         for persona in load_personas()
         for side in sides
         for learner in learners
@@ -103,15 +109,32 @@ def _judged(scenario: str, played: Sequence[Cell]) -> Iterator[str]:
     for name in ("stubborn", "sniper", "jiggler", "random"):
         deals = max(c.deals for c in firm if c.learner == name)
         yield f"- {name} against firm-but-fair: {100 * deals:.0f} % deals at most"
-    best = max(
+    yield f"- the best trick against linear play: {_best_against_linear(played, EXPLOITS)}"
+    yield (
+        "- not judged as a trick, since it gives way on most clauses unasked:"
+        f" {_best_against_linear(played, BORDERLINE)} against linear play"
+    )
+    yield f"- swapping sides moves the mean of honest learners by {_swap(played, HONEST):.1f}"
+    yield f"- swapping sides moves the mean of the ladder's learners by {_swap(played, LADDER):.1f}"
+
+
+def _best_against_linear(played: Sequence[Cell], learners: Iterable[str]) -> str:
+    names = tuple(learners)
+    gap, learner, persona, side = max(
         (c.mean - next(x.mean for x in played if _beside(x, c)), c.learner, c.persona, c.side)
         for c in played
-        if c.learner in EXPLOITS
+        if c.learner in names
     )
-    yield f"- the best trick against linear play: {best[1]} ({best[2]}, {best[3]}) {best[0]:+.1f}"
-    sides = [s.id for s in find_scenario(scenario).sides]
-    means = [fmean(c.mean for c in played if c.side == s and c.learner in HONEST) for s in sides]
-    yield f"- swapping sides moves the mean of honest learners by {abs(means[0] - means[1]):.1f}"
+    return f"{learner} ({persona}, {side}) {gap:+.1f}"
+
+
+def _swap(played: Sequence[Cell], learners: Iterable[str]) -> float:
+    names = tuple(learners)
+    sides = tuple(dict.fromkeys(cell.side for cell in played))
+    first, second = (
+        fmean(c.mean for c in played if c.side == side and c.learner in names) for side in sides
+    )
+    return abs(first - second)
 
 
 def _beside(one: Cell, other: Cell) -> bool:
@@ -121,18 +144,28 @@ def _beside(one: Cell, other: Cell) -> bool:
 
 def _lengths() -> Iterator[str]:
     yield from ("", "### Other lengths, other weights", "")
-    yield "| scenario | run | " + " | ".join(LADDER) + " | demands held |"
-    yield "| --- | --- |" + " --- |" * (len(LADDER) + 1)
+    yield f"{GAMES_OF_VARIANTS} games a cell. Order: how often each beats the next at all."
+    yield ""
+    yield "| scenario | run | " + " | ".join(LADDER) + " | order | demands held |"
+    yield "| --- | --- |" + " --- |" * (len(LADDER) + 2)
     for scenario in SCENARIOS:
-        runs = [(f"{turns} exchanges", tasks(scenario, LADDER, turns)) for turns in LENGTHS]
-        runs.append(("weights ±10 %", tasks(scenario, LADDER, noise=True)))
+        runs = [(f"{turns} exchanges", _variant(scenario, turns)) for turns in LENGTHS]
+        runs.append(("weights ±10 %", _variant(scenario, None, noise=True)))
         for name, todo in runs:
             played = cells(todo)
             means = (fmean(c.mean for c in played if c.learner == each) for each in LADDER)
             rungs = list(ladder(played, load_personas()))
             held = sum(rung.holds for rung in rungs)
             texts = " | ".join(f"{mean:.0f}" for mean in means)
-            yield f"| {scenario} | {name} | {texts} | {held} of {len(rungs)} |"
+            order = sum(rung.gap > 0 for rung in rungs)
+            yield (
+                f"| {scenario} | {name} | {texts} | {order} of {len(rungs)}"
+                f" | {held} of {len(rungs)} |"
+            )
+
+
+def _variant(scenario: str, turns: int | None, *, noise: bool = False) -> list[Task]:
+    return tasks(scenario, LADDER, turns, noise=noise, games=GAMES_OF_VARIANTS)
 
 
 def _mirrors() -> Iterator[str]:

@@ -40,6 +40,7 @@ QUESTIONS = {
     "confirm": "ask_confirm",
     "process": "ask_process",
     "channel": "ask_channel",
+    "contingent": "ask_contingent",
 }
 POSITIONS = 2
 """Public positions stated in the first letter."""
@@ -222,6 +223,10 @@ def _asked(invitation: Invitation, occasion: Occasion) -> dict[str, Value]:
     if invitation.issue is None:
         return {}
     asked: dict[str, Value] = {"question_clause": (invitation.issue,)}
+    if invitation.trigger is not None and invitation.option is not None:
+        triggers = {each.id: each.label for each in occasion.scenario.triggers}
+        asked["trigger"] = triggers[invitation.trigger]
+        asked["option"] = occasion.scenario.option(invitation.issue, invitation.option).label
     other = next(
         (verdict.issue for verdict in occasion.reply.verdicts if verdict.issue != invitation.issue),
         None,

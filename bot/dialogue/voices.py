@@ -41,6 +41,7 @@ PLACEHOLDERS = (
     "sticking",
     "their_moves",
     "their_steps_back",
+    "trigger",
 )
 
 

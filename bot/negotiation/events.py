@@ -72,11 +72,18 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """The question or invitation with which a reply ends."""
+    """The question or invitation with which a reply ends.
 
-    kind: Literal["priorities", "trade", "clause", "step", "confirm", "process", "channel"]
+    `contingent` asks for a clause that would make the other side's sheet signable: should the
+    `trigger` come true, `issue` is to read `option`.
+    """
+
+    kind: Literal[
+        "priorities", "trade", "clause", "step", "confirm", "process", "channel", "contingent"
+    ]
     issue: str | None = None
     option: str | None = None
+    trigger: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

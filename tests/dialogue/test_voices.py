@@ -33,7 +33,7 @@ PERSONAS = load_personas()
 SCENARIOS = [path.stem for path in sorted((ROOT / "data" / "scenarios").glob("*.toml"))]
 CHANNELS: tuple[Channel, ...] = ("letter", "back", "public", "mediator")
 STANCES: tuple[Stance, ...] = ("accept", "refuse", "condition", "defer")
-KINDS = ("priorities", "trade", "clause", "step", "confirm", "process", "channel")
+KINDS = ("priorities", "trade", "clause", "step", "confirm", "process", "channel", "contingent")
 TENSIONS = (10.0, 90.0)
 
 
@@ -80,7 +80,12 @@ def replies(case: Scenario, by: str, turn: int) -> Iterator[Replied]:
                     for issue, option in package.items()
                 ),
                 reasons=tuple(Reason(issue, option, by) for issue, option in package.items()),
-                invitation=Invitation(next(kinds), case.issues[0].id, package[case.issues[0].id]),
+                invitation=Invitation(
+                    next(kinds),
+                    case.issues[0].id,
+                    package[case.issues[0].id],
+                    case.triggers[0].id if case.triggers else None,
+                ),
             )
         before = package
 

@@ -28,8 +28,13 @@ def acceptable(
     """Whether the other side's offer, `worth` so many own points, can be signed now."""
     if not is_complete(case.sheet, offer) or case.crosses_a_red_line(offer) is not None:
         return False
+    return worth >= wanted_points(case, next_bid, theta, persona)
+
+
+def wanted_points(case: Case, next_bid: Package, theta: float, persona: Persona) -> float:
+    """The least it signs for, in own points: its next package, or what it is ready for now."""
     wanted = min(case.points(next_bid), case.points_at(theta))
-    return worth >= max(wanted, case.points_at(persona.margin))
+    return max(wanted, case.points_at(persona.margin))
 
 
 def is_believed(view: PublicView, model: OpponentModel, case: Case, offer: Package) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PRESUMED_FLOOR = 0.5
 """Share of its best that no deal is presumed to be worth to the other side."""
 
-CREDIBLE, CONCEIVABLE = 0.5, 0.35
+CREDIBLE, CONCEIVABLE = 0.55, 0.35
 """Least presumed share of its best that an offer must leave its own maker to be signed at once,
 and to count as a concession at all."""
 

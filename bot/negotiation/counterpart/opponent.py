@@ -35,7 +35,7 @@ BEND = 1.5
 
 STAYED = 0.2
 SAID = 0.5
-COUNTED = 0.7
+COUNTED = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)

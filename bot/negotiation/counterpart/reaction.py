@@ -3,9 +3,9 @@
 theta = 1 - min(F(t), G + rho * credit) + heat, in shares of what a deal can add for the
 counterpart. F(t) = kappa + (1 - kappa) * t^(1/beta) is the time-dependent family of Faratin, Sierra
 & Jennings (1998); G is a small initiative taken unasked (Osgood 1962), which shrinks while the
-other side stands still; credit pays only for moves that help and visibly cost (see credit.py). The
-clock slows while the other side neither moves nor asks, so that waiting for the last exchange earns
-nothing.
+other side stands still; credit pays only for moves that help and visibly cost (see credit.py), and
+only while they stand: what is taken back is not owed. The clock slows while the other side neither
+moves nor asks, so that waiting for the last exchange earns nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.negotiation.counterpart.credit import credit_by_message, reach_by_message
+from bot.negotiation.counterpart.credit import (
+    BELOW_NO_DEAL,
+    credit_by_message,
+    reach_by_message,
+)
 from bot.negotiation.counterpart.talk import new_talk_at, openness
 from bot.negotiation.counterpart.temper import hardening, of_the_day
 
@@ -30,7 +34,7 @@ IDLE = 0.55
 A_MOVE = 0.02
 GOODWILL = 0.12
 LEAST_INITIATIVE = 1 / 3
-WITHIN_REACH = 0.3
+WITHIN_REACH = BELOW_NO_DEAL  # three offers in a row worth more than no deal
 STEP_UNASKED, MOST_UNASKED = 0.08, 0.32
 
 
@@ -53,7 +57,7 @@ def readiness(case: Case, view: PublicView, persona: Persona, model: OpponentMod
     """How far to go in this reply."""
     persona = of_the_day(persona, view.seed)
     earned_by = credit_by_message(case, view, model)
-    earned = max(earned_by, default=0.0)
+    earned = earned_by[-1] if earned_by else 0.0
     moved_at = _moves(earned_by)
     still = _trailing(moved_at)
     reached_at = [reached >= WITHIN_REACH for reached in reach_by_message(case, view)]

@@ -62,6 +62,9 @@ def invitation(
         return Invitation("priorities")
     if thought.doubts:
         return Invitation("confirm")
+    if thought.rider is not None:
+        (issue, option), *_ = thought.rider.instead.items()
+        return Invitation("contingent", issue, option, thought.rider.trigger)
     still = thought.ready.stood_still
     if still >= 3:
         return Invitation("process")

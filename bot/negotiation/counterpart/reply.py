@@ -120,6 +120,8 @@ def _rules(case: Case, view: PublicView, thought: Thought, step: str | None) -> 
         rules.append("signs_what_it_would_offer")
     elif thought.theirs:
         rules.append(_why_not(case, thought, thought.theirs[thought.prefers]))
+    if thought.rider is not None:
+        rules.append("ties_it_to_what_happens")
     if thought.heard.asks:
         rules.append("questions_open_trades")
     if step is not None:

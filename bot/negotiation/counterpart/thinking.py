@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.negotiation.counterpart.acceptance import acceptable, is_believed
+from bot.negotiation.counterpart.acceptance import acceptable, is_believed, wanted_points
 from bot.negotiation.counterpart.bidding import bid
 from bot.negotiation.counterpart.opponent import learnt_model, published_model
 from bot.negotiation.counterpart.reaction import readiness
+from bot.negotiation.counterpart.riders import closing_rider, expected_points
 from bot.negotiation.counterpart.talk import openness
 from bot.negotiation.packages import merge
 
 if TYPE_CHECKING:
+    from bot.negotiation.commands import Contingency
     from bot.negotiation.counterpart.case import Case
     from bot.negotiation.counterpart.opponent import OpponentModel
     from bot.negotiation.counterpart.reaction import Readiness
@@ -35,7 +37,8 @@ class Thought:
     """What a reply is made from.
 
     `heard` is the message answered, `package` the next own package, `theirs` the other side's
-    whole offers with the one liked best at `prefers`; `signs` that one, or has `doubts` about it.
+    whole offers with the one liked best at `prefers`; `signs` that one, has `doubts` about it, or
+    would sign it with `rider`.
     """
 
     heard: Spoken
@@ -46,6 +49,7 @@ class Thought:
     prefers: int
     signs: bool
     doubts: bool
+    rider: Contingency | None = None
 
 
 def think(case: Case, view: PublicView, persona: Persona) -> Thought:
@@ -60,24 +64,23 @@ def think(case: Case, view: PublicView, persona: Persona) -> Thought:
     raised = {*(heard.offer or {}), *heard.rejects}
     package = bid(case, theta, persona.band, model, view.mine, view.theirs, raised)
     offers = _offers(case, view, heard)
-    worth = [expected_points(case, heard, offer) for offer in offers]
+    worth = [expected_points(case, offer, heard.contingency) for offer in offers]
     best = max(range(len(offers)), key=worth.__getitem__, default=0)
     good = bool(offers) and acceptable(case, offers[best], worth[best], package, theta, persona)
     believed = good and is_believed(view, published, case, offers[best])
+    rider = None
+    if offers and not good and _asks_for_riders(view):
+        wanted = wanted_points(case, package, theta, persona)
+        rider = closing_rider(case, published, offers[best], wanted)
     return Thought(
-        heard, ready, model, package, offers, best, good and believed, good and not believed
+        heard, ready, model, package, offers, best, good and believed, good and not believed, rider
     )
 
 
-def expected_points(case: Case, heard: Spoken, offer: Package) -> float:
-    """Own points of an offer; a contingent clause counts by the own belief in its trigger."""
-    plain = float(case.points(offer))
-    if heard.contingency is None:
-        return plain
-    trigger = next(t for t in case.sheet.triggers if t.id == heard.contingency.trigger)
-    chance = trigger.beliefs[case.side] / 100
-    instead = case.points(merge(case.sheet, offer, heard.contingency.instead))
-    return chance * instead + (1 - chance) * plain
+def _asks_for_riders(view: PublicView) -> bool:
+    """Late enough that wording can close the gap, and not twice: asked once, it is their turn."""
+    asked = any(r.invitation is not None and r.invitation.kind == "contingent" for r in view.said)
+    return not asked and 2 * view.turn >= view.turns and view.heard[-1].contingency is None
 
 
 def votes_for(case: Case, view: PublicView, persona: Persona, package: Package) -> bool:

@@ -34,7 +34,11 @@ TRICKS: Mapping[str, Learner] = {
     "reopens": tricks.reopens,
     "promise-farmer": tricks.promise_farmer,
 }
-LEARNERS: Mapping[str, Learner] = {**HONEST, **TRICKS}
+BORDERLINE: Mapping[str, Learner] = {"edits-two-clauses": tricks.edits_two_clauses}
+"""Measured and reported, but judged neither as honest nor as a trick: it gives way on most clauses
+of its own accord, and lets the counterpart find the trades."""
+
+LEARNERS: Mapping[str, Learner] = {**HONEST, **BORDERLINE, **TRICKS}
 
 LADDER = ("logroller-asking", "logroller-inferring", "linear", "fast-conceder", "random")
 EXPLOITS = tuple(name for name in TRICKS if name != "random")

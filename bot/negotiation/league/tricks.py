@@ -108,14 +108,12 @@ def silent(seat: Seat) -> Command:
 
 def edits_their_offer(seat: Seat) -> Command:
     """Sends the counterpart's own package back with three clauses turned to its own best."""
+    return _edits(seat, 3)
 
-    def edit() -> Command:
-        table = seat.on_the_table
-        if table is None:
-            return offers(seat, best_package(seat))
-        return offers(seat, _with_own_best(seat, table, 3))
 
-    return sign_or(seat, 0.0 if seat.is_last else GREEDY, edit)
+def edits_two_clauses(seat: Seat) -> Command:
+    """The same with two clauses only: as much bargaining on their text as a trick."""
+    return _edits(seat, 2)
 
 
 def reopens(seat: Seat) -> Command:
@@ -142,6 +140,16 @@ def promise_farmer(seat: Seat) -> Command:
         )
 
     return sign_or(seat, 0.0 if seat.is_last else GREEDY, promise)
+
+
+def _edits(seat: Seat, count: int) -> Command:
+    def edit() -> Command:
+        table = seat.on_the_table
+        if table is None:
+            return offers(seat, best_package(seat))
+        return offers(seat, _with_own_best(seat, table, count))
+
+    return sign_or(seat, 0.0 if seat.is_last else GREEDY, edit)
 
 
 def _with_own_best(seat: Seat, package: Package, count: int) -> dict[str, str]:
