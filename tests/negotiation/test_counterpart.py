@@ -14,11 +14,13 @@ from bot.content.personas import load_personas
 from bot.content.scenarios import find_scenario
 from bot.negotiation.commands import Message, Predict, Prepare, Question
 from bot.negotiation.counterpart.case import case_for
+from bot.negotiation.counterpart.opponent import published_model
+from bot.negotiation.counterpart.riders import closing_rider, expected_points
 from bot.negotiation.events import Setup
 from bot.negotiation.game import decide, opening
 from bot.negotiation.league.match import play
-from bot.negotiation.league.mirror import mirror
 from bot.negotiation.league.roster import LEARNERS
+from bot.negotiation.packages import merge
 from bot.negotiation.state import apply, replay
 from bot.negotiation.utility import utility
 from bot.negotiation.view import own_sheet
@@ -167,13 +169,39 @@ def test_a_standstill_calls_for_a_process_move_before_time_runs_out(
     assert first.invitation.kind == "process"
 
 
-@pytest.mark.parametrize("name", ["cuba-1962", "job-offer"])
-def test_two_reciprocators_come_to_a_deal(name: str, firm: Persona) -> None:
-    scenario = find_scenario(name)
-    endings = [
-        replay(play(mirror(firm), scenario, side.id, firm, seed)).ending
-        for side in scenario.sides
-        for seed in range(10)
+def test_the_clause_it_asks_for_makes_the_sheet_worth_signing() -> None:
+    scenario = find_scenario("cuba-1962")
+    case = case_for(scenario, "su")
+    offer = case.package(len(case.own) // 2)
+    wanted = case.points(offer) + 2
+
+    rider = closing_rider(case, published_model(case), offer, wanted)
+
+    assert rider is not None
+    assert len(rider.instead) == 1
+    assert expected_points(case, offer, rider) >= wanted
+    assert case.crosses_a_red_line(merge(case.sheet, offer, rider.instead)) is None
+
+
+def test_it_asks_for_no_clause_when_the_gap_is_wide() -> None:
+    case = case_for(find_scenario("cuba-1962"), "su")
+    offer = case.package(len(case.own) // 2)
+
+    assert closing_rider(case, published_model(case), offer, case.points(offer) + 20) is None
+
+
+def test_it_asks_for_one_contingent_clause_a_game_and_says_so(firm: Persona) -> None:
+    scenario = find_scenario("job-offer")
+    log = [
+        letters(list(play(LEARNERS["splits-difference"], scenario, "candidate", firm, seed)))
+        for seed in range(8)
     ]
 
-    assert sum(e is not None and e.outcome == "deal" for e in endings) >= 19
+    asked = [[r for r in game if "ties_it_to_what_happens" in r.rules] for game in log]
+
+    assert any(asked)
+    assert all(len(each) <= 1 for each in asked)
+    for reply in (reply for each in asked for reply in each):
+        assert reply.invitation is not None
+        assert reply.invitation.kind == "contingent"
+        assert reply.invitation.trigger in {trigger.id for trigger in scenario.triggers}
