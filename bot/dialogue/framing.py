@@ -115,7 +115,8 @@ class Framer(OpenFrame):
                 self._next("main", "")
             waits = self._frame.role in ("condition", "time")
             polite = self._frame.is_empty and bool(self._frame.subject)  # "if you agree, ..."
-            if waits and (self._frame.negatives or self._complete() or polite):
+            dated = self._frame.role == "time" and bool(self._frames) and not self._frame.is_empty
+            if waits and (self._frame.negatives or self._complete() or polite or dated):
                 self._next("main", "")
             self._gap = text
 
@@ -255,7 +256,9 @@ class Framer(OpenFrame):
         done_with_it = self._frame.points_back and not self._frame.names
         if self._is_complement() or self._is_a_place(piece):
             return
-        if self._frame.answered or (self._gap and done_with_it):
+        refused = self._frame.denies_a_name and self._frame.is_about_something
+        apart = refused and (self._gap == "," or "a" in piece.idle) and not self._is_related(piece)
+        if self._frame.answered or (self._gap and done_with_it) or (self._gap and apart):
             self._next(self._frame.role, "")
         frame = self._frame
         if self._complete() and (frame.names or frame.options):

@@ -219,3 +219,48 @@ def test_what_holds_if_something_happens_later_is_kept_apart() -> None:
 
     assert dict(reading.proposes) == {"missiles": "out"}
     assert reading.contingency == Contingency("inspection_refused", {"quarantine": "kept"})
+
+
+WHOLE = {
+    "missiles": "out",
+    "il28": "out",
+    "pledge": "conditional",
+    "quarantine": "lifted_after",
+    "verification": "air_sea",
+    "jupiters": "out",
+    "publicity": "private",
+    "turkey_when": "4_5_months",
+    "framing": "no_victor",
+    "hotline": "yes",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "We offer: missiles out, bombers out, public pledge, quarantine lifted after the "
+            "removal, air and sea verification, Jupiters out, private, in 4 to 5 months, no "
+            "victor, hotline.",
+            id="a list",
+        ),
+        pytest.param(
+            "1. Missiles: out. 2. Bombers: out. 3. Pledge: public. 4. Quarantine: lifted "
+            "afterwards. 5. Verification: air and sea. 6. Jupiters: out. 7. Private. 8. Four to "
+            "five months. 9. No victor. 10. Hotline: yes.",
+            id="a sheet",
+        ),
+        pytest.param(
+            "I propose the following deal: you take out all missiles and bombers. We give a public "
+            "pledge. The blockade is lifted afterwards. Our planes check from the air. The "
+            "Jupiters leave in five months and nobody hears of it. We call it a victory of reason. "
+            "And we get a hotline.",
+            id="a letter",
+        ),
+    ],
+)
+def test_a_whole_package_is_read_in_one_go(text: str) -> None:
+    reading = reader().read(text, "us")
+
+    assert dict(reading.proposes) == WHOLE
+    assert reading.asks_back is None
