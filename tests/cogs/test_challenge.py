@@ -37,12 +37,12 @@ async def test_the_invitation_is_public_and_tells_nothing_private(alice: Seat, b
 async def test_only_the_invited_is_called(alice: Seat, bob: Seat) -> None:
     await challenge(alice, bob)
 
-    (posted,) = [
-        one
+    called = [
+        one.json["allowed_mentions"]["users"]
         for one in alice.env.http_requests
         if one.method == "POST" and one.json and one.json.get("allowed_mentions")
     ]
-    assert posted.json["allowed_mentions"]["users"] == [bob.member.id]
+    assert called == [[bob.member.id]]
 
 
 async def test_the_challenger_is_told_in_private(alice: Seat, bob: Seat) -> None:
@@ -71,6 +71,7 @@ async def test_accepting_opens_one_private_thread_with_both_in_it(alice: Seat, b
 
     asked = next(one for one in alice.env.http_requests if one.path.endswith("/threads"))
     added = [one.path for one in alice.env.http_requests if "/thread-members/" in one.path]
+    assert asked.json is not None
     assert asked.json["invitable"] is False
     assert asked.json["type"] == discord.ChannelType.private_thread.value
     assert {path.rsplit("/", 1)[1] for path in added} == {

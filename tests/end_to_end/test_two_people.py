@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playground.server import Playground
+    from playground.wire import JsonObject
     from tests.end_to_end.bot_process import BotProcess
     from tests.end_to_end.learner import Learner
     from tests.end_to_end.table_for_two import TableForTwo
@@ -116,7 +117,7 @@ async def test_a_whole_game_shows_neither_sheet_to_the_other(
     question = await who.press(await table.panel(who, second, 2), "Accept their offer")
     await who.press(question.message, "Sign this sheet")
     await table.public(alice, "A deal")
-    results = {}
+    results: dict[str, JsonObject] = {}
     for side, person in table.people.items():
         await person.wait_for(lambda _, who=person: "My result" in _labels(table, who))
         result = (await person.press(await table.newest(person), "My result")).message
