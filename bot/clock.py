@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EVERY_SECONDS = 20
+EVERY_SECONDS = 1_800
+"""What is waited for here (an answer to an invitation, a turn) is counted in hours and days."""
 
 
 def clock(
