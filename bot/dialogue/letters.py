@@ -168,8 +168,10 @@ def _their_step(occasion: Occasion) -> Iterator[Passage]:
         yield from [Passage("heard", "they_spoke", spare=True)] * spoken_only
     elif occasion.said_before is None or not occasion.said_before.standing:
         yield Passage("heard", "they_opened", spare=True)
-    elif not closer and not back:
+    elif occasion.they_repeat:
         yield Passage("heard", "they_stood")
+    elif not closer and not back:
+        yield Passage("heard", "part_heard", spare=True)
 
 
 def _movement(occasion: Occasion) -> Iterator[Passage]:

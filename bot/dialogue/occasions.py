@@ -45,6 +45,13 @@ class Occasion:
         """Whether at most two exchanges are left after this letter."""
         return self.turns - self.reply.turn <= LAST_TURNS
 
+    @property
+    def they_repeat(self) -> bool:
+        """Whether the other side's proposal is what it was before."""
+        if self.said is None or self.said_before is None:
+            return False
+        return dict(self.said.standing or {}) == dict(self.said_before.standing or {})
+
     def new_verdicts(self) -> tuple[Verdict, ...]:
         """What the letter says to single clauses, without what the letter before said already."""
         told = self.before.verdicts if self.before is not None else ()
