@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from bot.content.personas import load_personas
 from bot.content.scenarios import find_scenario
 from bot.negotiation.analysis import analyse
@@ -88,13 +86,14 @@ def _frontier_ratio() -> float:
     space = outcome_space(scenario)
     analyse.cache_clear()
     ours = _timed(lambda: analyse(scenario))
-    pairs = list(zip(space.utility["us"].tolist(), space.utility["su"].tolist(), strict=True))
-    some = [pairs[row] for row in np.linspace(0, len(pairs) - 1, ROWS_CHECKED).astype(int)]
+    first, second = (space.utility[side].tolist() for side in ("us", "su"))
+    pairs: list[tuple[int, int]] = list(zip(first, second, strict=True))
+    some = pairs[:: len(pairs) // ROWS_CHECKED]
 
     def plain() -> int:
         return sum(any(a >= p and b >= q and (a > p or b > q) for a, b in pairs) for p, q in some)
 
-    return ours / (_timed(plain) * len(pairs) / ROWS_CHECKED)
+    return ours / (_timed(plain) * len(pairs) / len(some))
 
 
 def _thousand_games() -> float:
