@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from itertools import chain
 
-from benchmarks import engine, quiz, reader
+from benchmarks import engine, quiz, reader, roleplay
 
 
 def main() -> int:
     """Print every figure beside its bar."""
     kept = True
-    for figure in chain(engine.figures(), reader.figures(), quiz.figures()):
+    measured = chain(engine.figures(), reader.figures(), quiz.figures(), roleplay.figures())
+    for figure in measured:
         kept &= figure.holds
         mark = "ok " if figure.holds else "NOT"
         print(f"{mark} {figure.name}: {figure.value:.4g} {figure.unit} (bar {figure.bar:g})")
