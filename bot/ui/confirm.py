@@ -17,7 +17,7 @@ from bot.ui.layout import Layout, box, paragraph, row
 from bot.ui.moves import move
 from bot.ui.notices import notice
 from bot.ui.replies import show
-from bot.ui.words import clauses_of
+from bot.ui.words import clauses_of, rider_of
 
 if TYPE_CHECKING:
     from bot.app import Interaction
@@ -30,10 +30,12 @@ def sign_layout(prompts: Prompts, table: Table) -> Layout:
     sheet = table.their_offer
     if sheet is None:
         raise NothingToSign(table.negotiation)
+    said = table.state.last_spoken(table.theirs.id)
     line = next((line for line in table.mine.red_lines if holds(line.when, sheet)), None)
     text = prompts.render(
         "ui/sign",
         clauses=clauses_of(table.scenario, sheet),
+        rider=rider_of(table.scenario, said.contingency if said else None),
         points=utility(table.scenario, table.mine.id, sheet),
         no_deal=no_deal_points(table),
         refused_by=line.who if line else None,

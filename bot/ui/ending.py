@@ -9,7 +9,7 @@ from bot.ui.debrief.explaining import ExplainButton
 from bot.ui.ids import TableKey
 from bot.ui.layout import box, paragraph, row
 from bot.ui.table_buttons import BriefButton, WhyButton
-from bot.ui.words import clauses_of
+from bot.ui.words import clauses_of, rider_of
 
 if TYPE_CHECKING:
     from discord import ui
@@ -44,6 +44,7 @@ def outcome_text(prompts: Prompts, table: Table) -> str:
         "ui/ending",
         outcome=prompts.say(f"outcome.{ended.outcome}"),
         deal=clauses_of(table.scenario, ended.deal) if ended.deal else None,
+        rider=rider_of(table.scenario, ended.contingency),
         control_lost=table.scenario.control_lost.strip()
         if ended.outcome == "control_lost"
         else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.negotiation.ledger import WHOLE_ISSUE
-from bot.ui.words import clauses_of
+from bot.ui.words import clauses_of, rider_of
 
 if TYPE_CHECKING:
     from bot.content.prompts import Prompts
@@ -35,6 +35,7 @@ def moves_text(prompts: Prompts, scenario: Scenario, moves: Moves) -> str:
         "ui/moves",
         clauses=clauses_of(scenario, moves.offer or {}),
         conditional=moves.conditional,
+        rider=rider_of(scenario, moves.contingency),
         others=[
             clauses_of(scenario, package)
             for package in moves.alternatives

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.content.prompts import Prompts
+    from bot.negotiation.commands import Contingency
     from bot.negotiation.packages import Change
     from bot.negotiation.scenario import Package, Scenario
     from bot.services.tables import Table
@@ -48,6 +49,14 @@ def mediator_of(table: Table) -> str:
     """Who carries the mediator's text, by name or at least by the way it goes."""
     rule = table.scenario.channel("mediator")
     return table.scenario.mediator or (rule.label if rule is not None else "")
+
+
+def rider_of(scenario: Scenario, contingency: Contingency | None) -> dict[str, object] | None:
+    """What holds instead of the sheet should something happen, for a template; None without."""
+    if contingency is None:
+        return None
+    trigger = next(each for each in scenario.triggers if each.id == contingency.trigger)
+    return {"trigger": trigger.label, "clauses": clauses_of(scenario, contingency.instead)}
 
 
 def clauses_of(scenario: Scenario, package: Package) -> list[dict[str, str]]:

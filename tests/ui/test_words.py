@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.negotiation.commands import Contingency, Message
+from bot.ui.moves_in_words import moves_text
 from bot.ui.words import day_in_words, gain_in_words, mood, tension_bar
-from tests.ui.games import PROMPTS
+from tests.ui.games import LIBRARY, PROMPTS
 
 
 def test_a_day_reads_as_on_a_letter() -> None:
@@ -49,3 +51,14 @@ def test_the_bar_is_always_ten_blocks_long(tension: float) -> None:
 )
 def test_points_are_told_by_what_could_be_had(points: float, words: str) -> None:
     assert gain_in_words(PROMPTS, points, 58, 98) == words
+
+
+def test_what_holds_should_something_happen_is_told_with_the_moves() -> None:
+    scenario = LIBRARY.scenarios["cuba-1962"]
+    rider = Contingency("inspection_refused", {"pledge": "none"})
+    offer = {"missiles": "out", "pledge": "conditional"}
+
+    text = moves_text(PROMPTS, scenario, Message("us", offer=offer, contingency=rider))
+
+    assert "**But if inspection is refused after the signing:**" in text
+    assert "no promise" in text
