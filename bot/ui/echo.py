@@ -19,7 +19,13 @@ from bot.ui.moves_in_words import moves_text
 from bot.ui.quoting import quoted
 from bot.ui.replies import show
 from bot.ui.sending import DiscardButton, SendButton, key_of
-from bot.ui.table_buttons import AcceptButton, OfferButton, ReviseButton, WalkAwayButton
+from bot.ui.table_buttons import (
+    AcceptButton,
+    OfferButton,
+    ReviseButton,
+    WalkAwayButton,
+    WriteButton,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,6 +69,7 @@ def _head(prompts: Prompts, draft: Draft, *, alone: bool) -> str:
         "ui/echo",
         alone=alone,
         doubt=draft.doubt,
+        empty=draft.is_empty,
         words=quoted(draft.words, 1_200) if draft.words else None,
         moves=moves_text(prompts, draft.table.scenario, draft.message),
     )
@@ -117,7 +124,7 @@ def _buttons(prompts: Prompts, draft: Draft) -> list[ui.Item[Any]]:
         goes = WalkAwayButton.made(prompts, key)
     else:
         goes = SendButton.of(prompts, draft)
-    write = ReviseButton.made(prompts, key)
+    write = ReviseButton.made(prompts, key) if draft.words else WriteButton.made(prompts, key)
     return [
         row(goes, write),
         row(OfferButton.made(prompts, key), DiscardButton.made(prompts, key)),

@@ -15,7 +15,10 @@ from bot.ui.quoting import quoted
 from bot.ui.words import changes_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.content.prompts import Prompts
+    from bot.negotiation.analysis import Improvement
     from bot.services.retrospect import Retrospect
     from bot.services.tables import Table
 
@@ -65,6 +68,17 @@ def _scores(prompts: Prompts, table: Table, seen: Retrospect) -> str:
     )
 
 
+def _different(
+    left: Mapping[str, Improvement | None],
+) -> list[tuple[str, Improvement]]:
+    """What was left, by side; a change that serves both sides is told once."""
+    told: list[tuple[str, Improvement]] = []
+    for side, found in left.items():
+        if found is not None and found.deal not in [each.deal for _, each in told]:
+            told.append((side, found))
+    return told
+
+
 def _remarks(prompts: Prompts, table: Table, seen: Retrospect) -> str:
     ended = table.state.ending
     assert ended is not None
@@ -78,8 +92,7 @@ def _remarks(prompts: Prompts, table: Table, seen: Retrospect) -> str:
             "other": names[table.scenario.other(side).id],
             "changes": changes_in_words(prompts, table.scenario, found.changes),
         }
-        for side, found in seen.debrief.left.items()
-        if found is not None
+        for side, found in _different(seen.debrief.left)
     ]
     return prompts.render(
         "ui/debrief_remarks",
