@@ -12,8 +12,8 @@ from discord.ext import commands
 
 from bot.content.files import shipped
 from bot.content.lexicon import load_lexicon
-from bot.content.library import load_library
 from bot.content.prompts import DEFAULT_LOCALE, Prompts
+from bot.content.repertoire import load_repertoire
 from bot.content.teaching import load_teaching
 from bot.errors import report
 from bot.gateway import use_api_base
@@ -33,7 +33,7 @@ from bot.ui.quiz.solo import SoloRoom
 from bot.ui.quiz.stage import Stage
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ class Backchannel(commands.AutoShardedBot):
         self,
         settings: Settings,
         database: Database,
-        library: Library,
+        repertoire: Repertoire,
         prompts: Prompts,
         learning: Learning,
     ) -> None:
@@ -98,18 +98,18 @@ class Backchannel(commands.AutoShardedBot):
             self.shard_ids = list(settings.shard_ids)
         self.settings = settings
         self.database = database
-        self.library = library
+        self.repertoire = repertoire
         self.prompts = prompts
-        self.roleplay = Roleplay(database, library, prompts)
+        self.roleplay = Roleplay(database, repertoire, prompts)
         self.desk = Desk(self)
         self.learning = learning
-        self.classroom = Classroom(prompts, library, learning)
+        self.classroom = Classroom(prompts, repertoire, learning)
         everything = prompts.say("quiz_pack.all")
         self.offers = Offers(database, learning.teaching.packs, everything)
         self.stage = Stage(self)
         packs = learning.teaching.packs
         solo = SoloQuizzes(database, learning.teaching, learning.marker, learning.reviews)
-        self.solo_room = SoloRoom(prompts, library, packs, solo)
+        self.solo_room = SoloRoom(prompts, repertoire, packs, solo)
         self._purge = daily_purge(self)
         self.alarm = Alarm(self)
         if settings.discord_api_base:
@@ -173,9 +173,9 @@ def create_bot(settings: Settings) -> Backchannel:
     Raises BackchannelError for content that cannot be used.
     """
     data = shipped("data")
-    library = load_library(data)
+    repertoire = load_repertoire(data)
     prompts = Prompts(shipped("prompts"))
     database = Database(settings.database_url)
     lexicon = load_lexicon(data / "lexicon" / DEFAULT_LOCALE)
-    learning = Learning(database, load_teaching(data), library, lexicon)
-    return Backchannel(settings, database, library, prompts, learning)
+    learning = Learning(database, load_teaching(data), repertoire, lexicon)
+    return Backchannel(settings, database, repertoire, prompts, learning)

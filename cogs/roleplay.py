@@ -83,11 +83,11 @@ class Negotiate(
         async with kindly(interaction):
             chosen = {"scenario": scenario, "side": side, "persona": persona}
             where = place.value if place else None
-            choice = Choice.first(self.bot.library, place_for(interaction, where), **chosen)
+            choice = Choice.first(self.bot.repertoire, place_for(interaction, where), **chosen)
             if side is not None:
                 await begin(interaction, choice)
             else:
-                await show(interaction, setup_layout(self.bot.prompts, self.bot.library, choice))
+                await show(interaction, setup_layout(self.bot.prompts, self.bot.repertoire, choice))
 
     @app_commands.command(description="Go back to the negotiation you are in")
     async def resume(self, interaction: Interaction) -> None:

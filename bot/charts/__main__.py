@@ -7,20 +7,20 @@ from pathlib import Path
 
 from bot.charts import lessons
 from bot.content.files import shipped
-from bot.content.library import load_library
 from bot.content.pictures import FOLDER, read_drawings
+from bot.content.repertoire import load_repertoire
 from bot.content.teaching import read_teaching
 
 
 def pictures(data: Path) -> dict[str, bytes]:
     """Every picture as PNG by its id. Raises ContentError for a list with mistakes."""
     drawings = read_drawings(data)
-    library, (teaching, _) = load_library(data), read_teaching(data)
+    repertoire, (teaching, _) = load_repertoire(data), read_teaching(data)
     return {
         "ranges": lessons.ranges(drawings["ranges"], data / FOLDER),
         "days": lessons.days(drawings["days"]),
         "zopa": lessons.zopa(drawings["zopa"]),
-        "frontier": lessons.frontier(drawings["frontier"], library, teaching),
+        "frontier": lessons.frontier(drawings["frontier"], repertoire, teaching),
         "ladder": lessons.ladder(drawings["ladder"]),
     }
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.charts.drawing import Canvas
-    from bot.content.library import Library
     from bot.content.pictures import Drawing
+    from bot.content.repertoire import Repertoire
     from bot.content.teaching import Teaching
 
 COASTLINE = "coastline.json"
@@ -94,11 +94,11 @@ def zopa(drawing: Drawing) -> bytes:
     return draw(2.9, paint)
 
 
-def frontier(drawing: Drawing, library: Library, teaching: Teaching) -> bytes:
+def frontier(drawing: Drawing, repertoire: Repertoire, teaching: Teaching) -> bytes:
     """Every deal of the practice case, its frontier, and the middle that the lesson improves."""
     task = teaching.course.lesson(EXAMPLE).try_it.question
     assert isinstance(task, Improvement)
-    analysis = analyse(library.scenarios[task.scenario])
+    analysis = analyse(repertoire.scenarios[task.scenario])
     ours, theirs = (analysis.space.utility[side.id] for side in analysis.scenario.sides)
     edge = sorted(analysis.pareto_rational)
     middle, better = analysis.pair(task.start), analysis.pair(task.model)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.negotiation.scenario import Scenario
     from bot.services.tables import Table
     from bot.storage.challenges import Challenge
@@ -75,9 +75,9 @@ class Wish:
 class Challenges:
     """The challenges of all members."""
 
-    def __init__(self, database: Database, library: Library) -> None:
+    def __init__(self, database: Database, repertoire: Repertoire) -> None:
         self._database = database
-        self._library = library
+        self._repertoire = repertoire
 
     def scenario_of(self, challenge: Challenge) -> Scenario:
         """The case of a challenge; raises UnknownChoice if it is not on offer any more."""
@@ -150,7 +150,7 @@ class Challenges:
                 NewEvent(event.kind, dump_event(event)) for event in opening(setup, scenario, None)
             ]
             await append_events(tx, negotiation_id, 0, rows, at)
-            return await load_own_table(tx, self._library, negotiation_id, user_id)
+            return await load_own_table(tx, self._repertoire, negotiation_id, user_id)
 
     async def decline(self, challenge_id: int, user_id: int, at: datetime) -> Challenge:
         """Say no; raises as `to_answer` does."""
@@ -196,7 +196,7 @@ class Challenges:
             return await _known(tx, challenge.id)
 
     def _scenario(self, scenario_id: str) -> Scenario:
-        scenario = self._library.scenarios.get(scenario_id)
+        scenario = self._repertoire.scenarios.get(scenario_id)
         if scenario is None:
             raise UnknownChoice
         return scenario

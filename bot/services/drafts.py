@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.negotiation.commands import Act, Question
     from bot.negotiation.scenario import Channel, Package
     from bot.negotiation.term_sheet import Clause
@@ -134,9 +134,11 @@ class Drafts:
     Every method raises NoSuchTable, NotYourTable, TableClosed or TurnPassed.
     """
 
-    def __init__(self, database: Database, library: Library, understanding: Understanding) -> None:
+    def __init__(
+        self, database: Database, repertoire: Repertoire, understanding: Understanding
+    ) -> None:
         self._database = database
-        self._library = library
+        self._repertoire = repertoire
         self._understanding = understanding
 
     async def show(self, negotiation_id: int, user_id: int, turn: int) -> Draft:
@@ -180,7 +182,7 @@ class Drafts:
 
         # Read before the transaction: it may have to make a reader first.
         table = (await self.show(negotiation_id, user_id, turn)).table
-        shipped = self._library.scenarios[table.scenario.id]
+        shipped = self._repertoire.scenarios[table.scenario.id]
         found = self._understanding.understand(table, shipped, text)
 
         def read(draft: Draft) -> Draft:
@@ -257,7 +259,7 @@ class Drafts:
     async def _load(
         self, tx: AsyncConnection, negotiation_id: int, user_id: int, turn: int
     ) -> Draft:
-        table = await load_own_table(tx, self._library, negotiation_id, user_id)
+        table = await load_own_table(tx, self._repertoire, negotiation_id, user_id)
         check_turn(table, turn)
         kept = await draft_of(tx, negotiation_id, user_id)
         if kept is None:

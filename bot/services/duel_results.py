@@ -14,7 +14,7 @@ from bot.services.tables import load_whole_table
 from bot.storage.participants import share_analysis
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.negotiation.debrief import Debrief
     from bot.negotiation.process import Process
     from bot.negotiation.scores import Scores
@@ -57,9 +57,9 @@ class Result:
 class Results:
     """The results of all games of two; each method raises NotOver, NoSuchTable, NotYourTable."""
 
-    def __init__(self, database: Database, library: Library) -> None:
+    def __init__(self, database: Database, repertoire: Repertoire) -> None:
         self._database = database
-        self._library = library
+        self._repertoire = repertoire
 
     async def own(self, negotiation_id: int, user_id: int) -> Result:
         """What is for this person's eyes."""
@@ -106,7 +106,7 @@ class Results:
 
     async def _whole(self, negotiation_id: int, user_id: int) -> Table:
         async with self._database.read() as tx:
-            whole = await load_whole_table(tx, self._library, negotiation_id)
+            whole = await load_whole_table(tx, self._repertoire, negotiation_id)
         own = seen_by(whole, user_id)
         if not whole.is_over or not whole.people:
             raise NotOver(own.negotiation)

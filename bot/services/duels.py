@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.negotiation.coach import Advice
     from bot.negotiation.commands import Command
     from bot.negotiation.events import Event
@@ -92,11 +92,11 @@ class GamesPage:
 class Duels:
     """The games between two members."""
 
-    def __init__(self, database: Database, library: Library) -> None:
+    def __init__(self, database: Database, repertoire: Repertoire) -> None:
         self._database = database
-        self._library = library
-        self.reminders = TurnReminders(database, library)
-        self.results = Results(database, library)
+        self._repertoire = repertoire
+        self.reminders = TurnReminders(database, repertoire)
+        self.results = Results(database, repertoire)
 
     async def table(self, negotiation_id: int, user_id: int) -> Table:
         """The table from this person's chair; raises NotTwoPeople for a game alone, and as usual.
@@ -104,7 +104,7 @@ class Duels:
         Usual are NoSuchTable and NotYourTable.
         """
         async with self._database.read() as tx:
-            table = await load_own_table(tx, self._library, negotiation_id, user_id)
+            table = await load_own_table(tx, self._repertoire, negotiation_id, user_id)
         if not table.people:
             raise NotTwoPeople(table.negotiation)
         return table
@@ -200,13 +200,13 @@ class Duels:
         tables: list[Table] = []
         for negotiation_id in ids:
             with suppress(NoSuchTable, UnknownChoice):
-                tables.append(await load_own_table(tx, self._library, negotiation_id, user_id))
+                tables.append(await load_own_table(tx, self._repertoire, negotiation_id, user_id))
         return tables
 
     async def _try(self, table: Table, command: Command, at: datetime, words: str | None) -> Table:
         negotiation_id, user_id = table.negotiation.id, table.negotiation.user_id
         async with self._database.read() as tx:
-            whole = await load_whole_table(tx, self._library, negotiation_id)
+            whole = await load_whole_table(tx, self._repertoire, negotiation_id)
         if isinstance(command, BY_TURN) and whole.state.turn != table.state.turn:
             raise TurnPassed(table.negotiation)
         if whole.is_over and not isinstance(command, Explain):

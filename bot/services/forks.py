@@ -23,7 +23,7 @@ from bot.storage.negotiations import NewNegotiation, open_negotiation
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.services.tables import Logged, Table
     from bot.storage.database import Database
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 class Forks:
     """The second tries of all learners."""
 
-    def __init__(self, database: Database, library: Library) -> None:
+    def __init__(self, database: Database, repertoire: Repertoire) -> None:
         self._database = database
-        self._library = library
+        self._repertoire = repertoire
 
     async def fork(self, negotiation_id: int, user_id: int, turn: int, at: datetime) -> Table:
         """A new negotiation that stands where the finished one stood before exchange `turn`.
@@ -43,7 +43,7 @@ class Forks:
         """
         try:
             async with self._database.begin() as tx:
-                table = await load_own_table(tx, self._library, negotiation_id, user_id)
+                table = await load_own_table(tx, self._repertoire, negotiation_id, user_id)
                 if not table.is_over or table.people:
                     raise NotOver(table.negotiation)
                 shared = before_exchange(table, turn)
@@ -56,7 +56,7 @@ class Forks:
                 for moment, group in groupby(shared, key=lambda logged: logged.at):
                     rows = [_row(logged) for logged in group]
                     written = await append_events(tx, fork_id, written, rows, moment)
-                return await load_table(tx, self._library, fork_id)
+                return await load_table(tx, self._repertoire, fork_id)
         except AlreadyRunning as running:
             raise StillRunning(running.negotiation_id) from None
 
@@ -67,7 +67,9 @@ class Forks:
             return None
         async with self._database.read() as tx:
             with suppress(NoSuchTable, NotYourTable, UnknownChoice):
-                return await load_own_table(tx, self._library, parent_id, table.negotiation.user_id)
+                return await load_own_table(
+                    tx, self._repertoire, parent_id, table.negotiation.user_id
+                )
         return None
 
 

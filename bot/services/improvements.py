@@ -22,7 +22,7 @@ from bot.storage.improvement_votes import keep_vote, votes_on
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.negotiation.packages import Change
     from bot.negotiation.scenario import Package
     from bot.services.tables import Table
@@ -80,14 +80,14 @@ def better_deal(table: Table) -> Better | None:
 class Improvements:
     """The better deals of all finished games, and the votes on them."""
 
-    def __init__(self, database: Database, library: Library) -> None:
+    def __init__(self, database: Database, repertoire: Repertoire) -> None:
         self._database = database
-        self._library = library
+        self._repertoire = repertoire
 
     async def show(self, negotiation_id: int, user_id: int) -> Better:
         """The better deal with the learner's vote; raises NotOver or NothingBetter."""
         async with self._database.read() as tx:
-            table = await load_own_table(tx, self._library, negotiation_id, user_id)
+            table = await load_own_table(tx, self._repertoire, negotiation_id, user_id)
             votes = await votes_on(tx, negotiation_id)
         return _with_vote(table, votes.get(user_id))
 

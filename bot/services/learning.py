@@ -12,7 +12,7 @@ from bot.services.reminders import Reminders
 from bot.services.reviews import Reviews
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.content.teaching import Teaching
     from bot.dialogue.lexicon import Lexicon
     from bot.storage.database import Database
@@ -22,12 +22,12 @@ class Learning:
     """The learning of all learners."""
 
     def __init__(
-        self, database: Database, teaching: Teaching, library: Library, lexicon: Lexicon
+        self, database: Database, teaching: Teaching, repertoire: Repertoire, lexicon: Lexicon
     ) -> None:
         self.teaching = teaching
-        marker = self.marker = Marker(library, lexicon)
+        marker = self.marker = Marker(repertoire, lexicon)
         self.lessons = Lessons(database, teaching, marker)
         self.reviews = Reviews(database, teaching, marker)
         self.reminders = Reminders(database)
         self.judgement = JudgementTests(database, teaching.forms)
-        self.progress = ProgressBook(database, teaching, library, self.judgement)
+        self.progress = ProgressBook(database, teaching, repertoire, self.judgement)

@@ -16,7 +16,7 @@ from bot.quiz.questions import Improvement, OwnWords
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.dialogue.lexicon import Lexicon
     from bot.quiz.answers import Answer
     from bot.quiz.judging import Judgement
@@ -55,8 +55,8 @@ class Marked:
 class Marker:
     """Judges answers; readers are made when they are first needed."""
 
-    def __init__(self, library: Library, lexicon: Lexicon) -> None:
-        self._library = library
+    def __init__(self, repertoire: Repertoire, lexicon: Lexicon) -> None:
+        self._repertoire = repertoire
         self._lexicon = lexicon
         self._readers: dict[str, Reader] = {}
 
@@ -76,7 +76,7 @@ class Marker:
     def _heard(self, question: OwnWords, text: str) -> Heard:
         reader = self._readers.get(question.scenario)
         if reader is None:
-            reader = Reader(self._library.scenarios[question.scenario], self._lexicon)
+            reader = Reader(self._repertoire.scenarios[question.scenario], self._lexicon)
             self._readers[question.scenario] = reader
         reading = reader.read(
             text[:LONGEST_LETTER], question.speaker, Context(standing=question.standing or None)
@@ -84,7 +84,7 @@ class Marker:
         return Heard(frozenset(reading.acts), dict(reading.proposes), reading.conditional)
 
     def _gains(self, question: Improvement, package: Mapping[str, str]) -> dict[str, int]:
-        scenario = self._library.scenarios[question.scenario]
+        scenario = self._repertoire.scenarios[question.scenario]
         before, after = (close(scenario, each) for each in (question.start, package))
         return {
             side.id: utility(scenario, side.id, after) - utility(scenario, side.id, before)

@@ -10,7 +10,7 @@ from bot.storage.negotiations import place, remember_panel
 from bot.storage.panels import panels_behind
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.services.tables import Table
     from bot.storage.database import Database
 
@@ -28,14 +28,14 @@ class Panel:
 class Places:
     """The places of all negotiations."""
 
-    def __init__(self, database: Database, library: Library) -> None:
+    def __init__(self, database: Database, repertoire: Repertoire) -> None:
         self._database = database
-        self._library = library
+        self._repertoire = repertoire
 
     async def table(self, negotiation_id: int) -> Table:
         """The negotiation, for whoever brings its panel up to date; raises NoSuchTable."""
         async with self._database.read() as tx:
-            return await load_table(tx, self._library, negotiation_id)
+            return await load_table(tx, self._repertoire, negotiation_id)
 
     async def settle(self, table: Table, panel: Panel) -> Table:
         """Remember where the negotiation is held and what its panel shows."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.content.teaching import Teaching
     from bot.lessons.progress import LessonStanding, Suggestion
     from bot.services.judgement import JudgementTests, Result
@@ -58,11 +58,11 @@ class ProgressBook:
     """The progress of all learners."""
 
     def __init__(
-        self, database: Database, teaching: Teaching, library: Library, tests: JudgementTests
+        self, database: Database, teaching: Teaching, repertoire: Repertoire, tests: JudgementTests
     ) -> None:
         self._database = database
         self._course = teaching.course
-        self._library = library
+        self._repertoire = repertoire
         self._tests = tests
 
     async def progress(self, user_id: int, at: datetime) -> Progress:
@@ -111,7 +111,7 @@ class ProgressBook:
         visits = await visits_of(tx, user_id)
         kept = (await cards_of(tx, [user_id]))[user_id]
         tables = await load_known_tables(
-            tx, self._library, await finished_of(tx, user_id, LATEST_GAMES)
+            tx, self._repertoire, await finished_of(tx, user_id, LATEST_GAMES)
         )
         used: Counter[str] = Counter()
         for table in tables:

@@ -51,8 +51,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.negotiation.commands import Command, Prepare
     from bot.services.tables import Table
     from bot.services.turns import Recorded
@@ -80,18 +80,18 @@ class Case:
 class Roleplay:
     """The negotiations of all learners."""
 
-    def __init__(self, database: Database, library: Library, prompts: Prompts) -> None:
+    def __init__(self, database: Database, repertoire: Repertoire, prompts: Prompts) -> None:
         self._database = database
-        self._library = library
+        self._repertoire = repertoire
         self._prompts = prompts
-        understanding = Understanding(library.lexicon, library.cues)
-        self.drafts = Drafts(database, library, understanding)
-        self.places = Places(database, library)
-        self.shelf = Shelf(database, library)
-        self.forks = Forks(database, library)
-        self.improvements = Improvements(database, library)
-        self.challenges = Challenges(database, library)
-        self.duels = Duels(database, library)
+        understanding = Understanding(repertoire.lexicon, repertoire.cues)
+        self.drafts = Drafts(database, repertoire, understanding)
+        self.places = Places(database, repertoire)
+        self.shelf = Shelf(database, repertoire)
+        self.forks = Forks(database, repertoire)
+        self.improvements = Improvements(database, repertoire)
+        self.challenges = Challenges(database, repertoire)
+        self.duels = Duels(database, repertoire)
 
     async def start(self, user_id: int, case: Case, seed: int, at: datetime) -> Table:
         """Set the table; it has no place on Discord yet.
@@ -105,14 +105,14 @@ class Roleplay:
                 await meet(tx, user_id, at)
                 negotiation_id = await open_negotiation(tx, new, at)
                 await append_events(tx, negotiation_id, 0, _rows(recorded), at)
-                return await load_table(tx, self._library, negotiation_id)
+                return await load_table(tx, self._repertoire, negotiation_id)
         except AlreadyRunning as running:
             raise StillRunning(running.negotiation_id) from None
 
     async def table(self, negotiation_id: int, user_id: int) -> Table:
         """The negotiation as it stands; raises NoSuchTable or NotYourTable."""
         async with self._database.read() as tx:
-            return await load_own_table(tx, self._library, negotiation_id, user_id)
+            return await load_own_table(tx, self._repertoire, negotiation_id, user_id)
 
     async def open_table(self, negotiation_id: int, user_id: int, turn: int) -> Table:
         """The negotiation if a button made for `turn` may still act on it.
@@ -197,21 +197,21 @@ class Roleplay:
         """What somebody plays in a channel, what was moved last first; empty for most people."""
         async with self._database.read() as tx:
             found = await running_in(tx, user_id, channel_id)
-            return await load_known_tables(tx, self._library, found)
+            return await load_known_tables(tx, self._repertoire, found)
 
     async def running(self, user_id: int) -> list[Table]:
         """What the learner plays at the moment, the latest first; raises NothingRunning."""
         async with self._database.read() as tx:
             found = await running_of(tx, user_id)
-            tables = await load_known_tables(tx, self._library, found)
+            tables = await load_known_tables(tx, self._repertoire, found)
         tables += await self.duels.running(user_id)
         if not tables:
             raise NothingRunning
         return tables
 
     def _opening(self, case: Case, seed: int) -> tuple[Setup, list[Recorded]]:
-        scenario = self._library.scenarios.get(case.scenario)
-        persona = self._library.personas.get(case.persona)
+        scenario = self._repertoire.scenarios.get(case.scenario)
+        persona = self._repertoire.personas.get(case.persona)
         if scenario is None or persona is None:
             raise UnknownChoice
         if case.side not in {side.id for side in scenario.sides}:

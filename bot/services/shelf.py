@@ -10,7 +10,7 @@ from bot.services.tables import load_known_tables
 from bot.storage.negotiations import finished_of, running_of
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.services.tables import Table
     from bot.storage.database import Database
 
@@ -30,9 +30,9 @@ class ShelfPage:
 class Shelf:
     """The past negotiations of all learners."""
 
-    def __init__(self, database: Database, library: Library) -> None:
+    def __init__(self, database: Database, repertoire: Repertoire) -> None:
         self._database = database
-        self._library = library
+        self._repertoire = repertoire
 
     async def page(self, user_id: int, number: int) -> ShelfPage:
         """Page `number`, from 0; raises NothingPlayed if the learner has none at all."""
@@ -43,7 +43,7 @@ class Shelf:
                 raise NothingPlayed
             return ShelfPage(
                 number,
-                tuple(await load_known_tables(tx, self._library, running)),
-                tuple(await load_known_tables(tx, self._library, found[:PAGE_SIZE])),
+                tuple(await load_known_tables(tx, self._repertoire, running)),
+                tuple(await load_known_tables(tx, self._repertoire, found[:PAGE_SIZE])),
                 has_more=len(found) > PAGE_SIZE,
             )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.negotiation.events import Event
     from bot.negotiation.persona import Persona
     from bot.negotiation.scenario import Package, Scenario, Side
@@ -160,15 +160,17 @@ class Table:
         return said[-1] if said else None
 
 
-async def load_table(tx: AsyncConnection, library: Library, negotiation_id: int) -> Table:
+async def load_table(tx: AsyncConnection, repertoire: Repertoire, negotiation_id: int) -> Table:
     """Read a negotiation whole, or what everybody may know of one between two people.
 
     Raises as `load_whole_table` does.
     """
-    return seen_by(await load_whole_table(tx, library, negotiation_id), None)
+    return seen_by(await load_whole_table(tx, repertoire, negotiation_id), None)
 
 
-async def load_whole_table(tx: AsyncConnection, library: Library, negotiation_id: int) -> Table:
+async def load_whole_table(
+    tx: AsyncConnection, repertoire: Repertoire, negotiation_id: int
+) -> Table:
     """Read a negotiation with the secrets of both, for the rules and nobody else.
 
     Raises NoSuchTable if it was deleted or one of the two has deleted what is kept about them,
@@ -180,8 +182,8 @@ async def load_whole_table(tx: AsyncConnection, library: Library, negotiation_id
     people = await people_at(tx, negotiation_id)
     if negotiation.persona == PERSON and len(people) < TWO:
         raise NoSuchTable
-    scenario = library.scenarios.get(negotiation.scenario)
-    persona = SOMEBODY if people else library.personas.get(negotiation.persona)
+    scenario = repertoire.scenarios.get(negotiation.scenario)
+    persona = SOMEBODY if people else repertoire.personas.get(negotiation.persona)
     if scenario is None or persona is None:
         raise UnknownChoice
     log = tuple(
@@ -193,24 +195,24 @@ async def load_whole_table(tx: AsyncConnection, library: Library, negotiation_id
 
 
 async def load_known_tables(
-    tx: AsyncConnection, library: Library, rows: Sequence[Negotiation]
+    tx: AsyncConnection, repertoire: Repertoire, rows: Sequence[Negotiation]
 ) -> list[Table]:
     """Read several negotiations whole, without those whose scenario is not on offer any more."""
     tables: list[Table] = []
     for row in rows:
         with suppress(UnknownChoice):
-            tables.append(await load_table(tx, library, row.id))
+            tables.append(await load_table(tx, repertoire, row.id))
     return tables
 
 
 async def load_own_table(
-    tx: AsyncConnection, library: Library, negotiation_id: int, user_id: int
+    tx: AsyncConnection, repertoire: Repertoire, negotiation_id: int, user_id: int
 ) -> Table:
     """Read a negotiation of this learner; raises NotYourTable for anybody else, and as above.
 
     Of a table of two it holds what this one of them may know.
     """
-    table = seen_by(await load_whole_table(tx, library, negotiation_id), user_id)
+    table = seen_by(await load_whole_table(tx, repertoire, negotiation_id), user_id)
     if table.negotiation.user_id != user_id:
         raise NotYourTable
     return table

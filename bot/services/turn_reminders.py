@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.services.tables import Table
     from bot.storage.database import Database
     from bot.storage.timers import Timer
@@ -40,9 +40,9 @@ class TurnReminder:
 class TurnReminders:
     """The reminders of all who play against somebody."""
 
-    def __init__(self, database: Database, library: Library) -> None:
+    def __init__(self, database: Database, repertoire: Repertoire) -> None:
         self._database = database
-        self._library = library
+        self._repertoire = repertoire
 
     async def start(self, table: Table, at: datetime, hours: int = HOURS) -> None:
         """Remind the one from whose chair the table is seen whenever their turn lasts `hours`."""
@@ -77,7 +77,7 @@ class TurnReminders:
             for timer in await claim_due(tx, KIND, at, AT_ONCE):
                 negotiation_id, user_id = map(int, timer.subject.split(":"))
                 try:
-                    table = await load_own_table(tx, self._library, negotiation_id, user_id)
+                    table = await load_own_table(tx, self._repertoire, negotiation_id, user_id)
                 except (NoSuchTable, NotYourTable):
                     await stop_timer(tx, KIND, timer.subject)
                 else:

@@ -18,13 +18,13 @@ MOST_CHOICES = 25
 
 async def scenarios(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The cases whose title contains what was typed."""
-    known = interaction.client.library.scenarios.values()
+    known = interaction.client.repertoire.scenarios.values()
     return matching(typed, ((each.id, each.title) for each in known))
 
 
 async def sides(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The sides of the chosen case, of the first one if none is chosen."""
-    known = interaction.client.library.scenarios
+    known = interaction.client.repertoire.scenarios
     chosen = known.get(getattr(interaction.namespace, "scenario", None) or "")
     case = chosen or next(iter(known.values()))
     return matching(typed, ((side.id, side.name) for side in case.sides))
@@ -32,7 +32,7 @@ async def sides(interaction: Interaction, typed: str) -> list[app_commands.Choic
 
 async def personas(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The counterparts, each with its sentence."""
-    known = interaction.client.library.personas.values()
+    known = interaction.client.repertoire.personas.values()
     return matching(typed, ((each.id, f"{each.name}: {each.sentence}") for each in known))
 
 

@@ -54,8 +54,8 @@ class StartButton(HouseButton, template="help1:start"):
     async def press(self, interaction: Interaction) -> None:
         """Show the panel as /negotiate start does."""
         bot = interaction.client
-        choice = Choice.first(bot.library, place_for(interaction))
-        await show(interaction, setup_layout(bot.prompts, bot.library, choice))
+        choice = Choice.first(bot.repertoire, place_for(interaction))
+        await show(interaction, setup_layout(bot.prompts, bot.repertoire, choice))
 
 
 class PastButton(HouseButton, template="help1:history"):

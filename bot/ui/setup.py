@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from typing import Self
 
     from bot.app import Interaction
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
 
 
-def setup_layout(prompts: Prompts, library: Library, choice: Choice) -> Layout:
+def setup_layout(prompts: Prompts, repertoire: Repertoire, choice: Choice) -> Layout:
     """The panel with what is chosen; raises UnknownChoice if something is not on offer any more."""
-    scenario = library.scenarios.get(choice.scenario)
-    persona = library.personas.get(choice.persona)
+    scenario = repertoire.scenarios.get(choice.scenario)
+    persona = repertoire.personas.get(choice.persona)
     if scenario is None or persona is None:
         raise UnknownChoice
     side = next((each for each in scenario.sides if each.id == choice.side), scenario.sides[0])
@@ -53,12 +53,12 @@ def setup_layout(prompts: Prompts, library: Library, choice: Choice) -> Layout:
     menus: dict[Field, list[SelectOption]] = {
         "scenario": [
             _option(each.id, each.title, each.summary, choice.scenario)
-            for each in library.scenarios.values()
+            for each in repertoire.scenarios.values()
         ],
         "side": [_option(each.id, each.name, each.role, side.id) for each in scenario.sides],
         "persona": [
             _option(each.id, each.name, each.sentence, choice.persona)
-            for each in library.personas.values()
+            for each in repertoire.personas.values()
         ],
         "place": [
             _option(
@@ -125,7 +125,7 @@ class SetupSelect(HouseSelect, template=rf"{CHOICE_ID}:(?P<field>scenario|side|p
         """Show the panel with the choice; nothing is read from the database."""
         bot = interaction.client
         chosen: dict[str, Any] = {self.field: self.chosen}
-        layout = setup_layout(bot.prompts, bot.library, replace(self.choice, **chosen))
+        layout = setup_layout(bot.prompts, bot.repertoire, replace(self.choice, **chosen))
         await interaction.response.edit_message(view=layout)
 
 
@@ -160,7 +160,7 @@ class SwitchButton(HouseButton, template=rf"{CHOICE_ID}:(?P<switch>hints|redrawn
         """Turn it; nothing is read from the database."""
         bot = interaction.client
         turned: dict[str, Any] = {self.switch: not getattr(self.choice, self.switch)}
-        layout = setup_layout(bot.prompts, bot.library, replace(self.choice, **turned))
+        layout = setup_layout(bot.prompts, bot.repertoire, replace(self.choice, **turned))
         await interaction.response.edit_message(view=layout)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from bot.app import Interaction
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.services.tables import Table
 
 Place = Literal["thread", "dm"]
@@ -46,14 +46,16 @@ class Choice:
     redrawn: bool = False
 
     @classmethod
-    def first(cls, library: Library, place: Place, **chosen: str | None) -> Self:
+    def first(cls, repertoire: Repertoire, place: Place, **chosen: str | None) -> Self:
         """What was said, the rest by default; raises UnknownChoice for what is not on offer."""
-        scenario = library.scenarios.get(chosen.get("scenario") or next(iter(library.scenarios)))
+        scenario = repertoire.scenarios.get(
+            chosen.get("scenario") or next(iter(repertoire.scenarios))
+        )
         if scenario is None:
             raise UnknownChoice
         side = chosen.get("side") or scenario.sides[0].id
         persona = chosen.get("persona") or DEFAULT_PERSONA
-        if persona not in library.personas or side not in {each.id for each in scenario.sides}:
+        if persona not in repertoire.personas or side not in {each.id for each in scenario.sides}:
             raise UnknownChoice
         return cls(scenario.id, side, persona, place)
 

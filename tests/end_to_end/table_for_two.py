@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.content.files import shipped
-from bot.content.library import load_library
+from bot.content.repertoire import load_repertoire
 from playground.reading import is_ephemeral, labels, text_of
 from tests.end_to_end.learner import ROOM
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playground.wire import JsonObject
     from tests.end_to_end.learner import Learner
 
-CASE = load_library(shipped("data")).scenarios["cuba-1962-short"]
+CASE = load_repertoire(shipped("data")).scenarios["cuba-1962-short"]
 NAMES = {side.id: side.name for side in CASE.sides}
 LONG = 30
 """Characters from which on a sentence is told from another."""

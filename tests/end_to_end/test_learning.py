@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.content.files import shipped
-from bot.content.library import load_library
+from bot.content.repertoire import load_repertoire
 from bot.content.teaching import load_teaching
 from bot.lessons.steps import question_at, steps_of
 from bot.quiz.questions import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DATA = shipped("data")
 TEACHING = load_teaching(DATA)
-SCENARIOS = load_library(DATA).scenarios
+SCENARIOS = load_repertoire(DATA).scenarios
 LESSONS = TEACHING.course.lessons
 
 

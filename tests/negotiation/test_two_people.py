@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.content.files import shipped
-from bot.content.library import load_library
+from bot.content.repertoire import load_repertoire
 from bot.negotiation.codec import dump_event, load_event
 from bot.negotiation.commands import (
     Accept,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bot.negotiation.scenario import Scenario
     from bot.negotiation.state import State
 
-SHORT = load_library(shipped("data")).scenarios["cuba-1962-short"]
+SHORT = load_repertoire(shipped("data")).scenarios["cuba-1962-short"]
 SIDES = ("us", "su")
 WHOLE = {
     "missiles": "out",

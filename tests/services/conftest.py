@@ -8,8 +8,8 @@ import pytest
 
 from bot.content.files import shipped
 from bot.content.lexicon import load_lexicon
-from bot.content.library import load_library
 from bot.content.prompts import Prompts
+from bot.content.repertoire import load_repertoire
 from bot.content.teaching import load_teaching
 from bot.services.learning import Learning
 from bot.services.roleplay import Roleplay
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.content.teaching import Teaching
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def repertoire() -> Repertoire:
     """Everything there is to play."""
-    return load_library(shipped("data"))
+    return load_repertoire(shipped("data"))
 
 
 @pytest.fixture(scope="session")
@@ -45,9 +45,9 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def roleplay(database: Database, library: Library, prompts: Prompts) -> Roleplay:
+def roleplay(database: Database, repertoire: Repertoire, prompts: Prompts) -> Roleplay:
     """The service under test."""
-    return Roleplay(database, library, prompts)
+    return Roleplay(database, repertoire, prompts)
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +57,7 @@ def teaching() -> Teaching:
 
 
 @pytest.fixture
-def learning(database: Database, teaching: Teaching, library: Library) -> Learning:
+def learning(database: Database, teaching: Teaching, repertoire: Repertoire) -> Learning:
     """The services of learning."""
     lexicon = load_lexicon(shipped("data") / "lexicon" / "en")
-    return Learning(database, teaching, library, lexicon)
+    return Learning(database, teaching, repertoire, lexicon)

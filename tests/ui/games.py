@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from bot.content.files import shipped
-from bot.content.library import load_library
 from bot.content.prompts import Prompts
+from bot.content.repertoire import load_repertoire
 from bot.negotiation.commands import (
     Accept,
     Decide,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.negotiation.commands import Command
     from bot.negotiation.scenario import Channel, Scenario
 
-LIBRARY = load_library(shipped("data"))
+LIBRARY = load_repertoire(shipped("data"))
 PROMPTS = Prompts(shipped("prompts"))
 NOW = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
 LARGEST = 2**63 - 1

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.app import Interaction
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.services.tables import Table
 
 
@@ -51,7 +51,7 @@ def next_rows(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
     return rows_of(buttons, 2)
 
 
-def next_case_layout(prompts: Prompts, table: Table, library: Library) -> Layout:
+def next_case_layout(prompts: Prompts, table: Table, repertoire: Repertoire) -> Layout:
     """Four ways on, each with what it teaches."""
     key = TableKey(table.negotiation.id, table.state.turn)
     ways: list[tuple[str, type[OtherSideButton]]] = [
@@ -59,7 +59,7 @@ def next_case_layout(prompts: Prompts, table: Table, library: Library) -> Layout
         ("next.persona", OtherPersonaButton),
         ("next.redrawn", RedrawnButton),
     ]
-    if everyday(library, table) is not None:
+    if everyday(repertoire, table) is not None:
         ways.append(("next.everyday", EverydayButton))
     sections = [
         beside(prompts.say(text, side=table.theirs.name), way.made(prompts, key))
@@ -68,10 +68,10 @@ def next_case_layout(prompts: Prompts, table: Table, library: Library) -> Layout
     return Layout(box(NEUTRAL, paragraph(prompts.render("ui/next_case")), *sections))
 
 
-def everyday(library: Library, table: Table) -> Choice | None:
+def everyday(repertoire: Repertoire, table: Table) -> Choice | None:
     """A case from another world than this one; None if there is none."""
-    dates = {each.id: each.dates for each in library.scenarios.values()}
-    for scenario in library.scenarios.values():
+    dates = {each.id: each.dates for each in repertoire.scenarios.values()}
+    for scenario in repertoire.scenarios.values():
         if scenario.dates[0].year != dates[table.scenario.id][0].year:
             choice = Choice.after(table, "")
             return replace(choice, scenario=scenario.id, side=scenario.sides[0].id)
@@ -88,7 +88,7 @@ class NextCaseButton(TableButton, action="next"):
         """Show the ways on."""
         bot = interaction.client
         table = await any_table(interaction, self.key)
-        await show(interaction, next_case_layout(bot.prompts, table, bot.library))
+        await show(interaction, next_case_layout(bot.prompts, table, bot.repertoire))
 
 
 class OtherSideButton(TableButton, action="other"):
@@ -100,10 +100,10 @@ class OtherSideButton(TableButton, action="other"):
         """Open the set-up with it chosen."""
         bot = interaction.client
         table = await any_table(interaction, self.key)
-        choice = self.choice(table, bot.library)
-        await show(interaction, setup_layout(bot.prompts, bot.library, choice))
+        choice = self.choice(table, bot.repertoire)
+        await show(interaction, setup_layout(bot.prompts, bot.repertoire, choice))
 
-    def choice(self, table: Table, _library: Library) -> Choice:
+    def choice(self, table: Table, _repertoire: Repertoire) -> Choice:
         """What the set-up starts with."""
         return Choice.after(table, table.theirs.id)
 
@@ -113,7 +113,7 @@ class SameSideButton(OtherSideButton, action="same"):
 
     label = "button.again_same"
 
-    def choice(self, table: Table, _library: Library) -> Choice:
+    def choice(self, table: Table, _repertoire: Repertoire) -> Choice:
         """The same once more."""
         return Choice.after(table, table.mine.id)
 
@@ -123,9 +123,9 @@ class OtherPersonaButton(OtherSideButton, action="persona"):
 
     label = "button.other_persona"
 
-    def choice(self, table: Table, library: Library) -> Choice:
+    def choice(self, table: Table, repertoire: Repertoire) -> Choice:
         """The next counterpart in the order in which they are offered."""
-        ids = list(library.personas)
+        ids = list(repertoire.personas)
         following = ids[(ids.index(table.persona.id) + 1) % len(ids)]
         return replace(Choice.after(table, table.mine.id), persona=following)
 
@@ -135,7 +135,7 @@ class RedrawnButton(OtherSideButton, action="redrawn"):
 
     label = "button.redrawn"
 
-    def choice(self, table: Table, _library: Library) -> Choice:
+    def choice(self, table: Table, _repertoire: Repertoire) -> Choice:
         """The same with the points redrawn."""
         return replace(Choice.after(table, table.mine.id), redrawn=True)
 
@@ -145,9 +145,9 @@ class EverydayButton(OtherSideButton, action="everyday"):
 
     label = "button.everyday"
 
-    def choice(self, table: Table, library: Library) -> Choice:
+    def choice(self, table: Table, repertoire: Repertoire) -> Choice:
         """The first case from another world; raises UnknownChoice if there is none any more."""
-        choice = everyday(library, table)
+        choice = everyday(repertoire, table)
         if choice is None:
             raise UnknownChoice(table.negotiation)
         return choice

@@ -155,7 +155,7 @@ async def change_invitation(interaction: Interaction, challenge: Challenge) -> N
     channel = bot.get_partial_messageable(challenge.channel_id, guild_id=challenge.guild_id)
     message = channel.get_partial_message(challenge.message_id)
     try:
-        await message.edit(view=invitation_over(bot.prompts, bot.library, challenge))
+        await message.edit(view=invitation_over(bot.prompts, bot.repertoire, challenge))
     except discord.HTTPException:
         # Its buttons answer kindly what has become of it.
         return
@@ -165,7 +165,7 @@ async def _tell_end(
     interaction: Interaction, challenge: Challenge, at: Negotiation | None = None
 ) -> None:
     bot = interaction.client
-    await show(interaction, invitation_over(bot.prompts, bot.library, challenge, at))
+    await show(interaction, invitation_over(bot.prompts, bot.repertoire, challenge, at))
 
 
 ITEMS = (AcceptChallengeButton, DeclineButton, WithdrawButton)

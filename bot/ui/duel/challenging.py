@@ -43,7 +43,7 @@ async def challenge(
     guild_id, channel_id = interaction.guild_id, interaction.channel_id
     if guild_id is None or channel_id is None:
         raise OnlyInServers
-    known = interaction.client.library.scenarios
+    known = interaction.client.repertoire.scenarios
     chosen = known.get(scenario or next(iter(known)))
     if chosen is None:
         raise UnknownChoice
@@ -81,7 +81,7 @@ async def invite(interaction: Interaction, wish: Wish) -> None:
     old = made.message_id
     withdraw = WithdrawButton.made(bot.prompts, made.id)
     await show(interaction, notice(bot.prompts.say("duel.invited"), withdraw))
-    layout = invitation_layout(bot.prompts, bot.library, made)
+    layout = invitation_layout(bot.prompts, bot.repertoire, made)
     posted = await interaction.followup.send(
         view=layout,
         wait=True,

@@ -16,13 +16,13 @@ from bot.ui.notices import link_button
 if TYPE_CHECKING:
     from discord import ui
 
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.storage.challenges import Challenge
     from bot.storage.negotiations import Negotiation
 
 
-def invitation_layout(prompts: Prompts, library: Library, challenge: Challenge) -> Layout:
+def invitation_layout(prompts: Prompts, repertoire: Repertoire, challenge: Challenge) -> Layout:
     """The open invitation with its buttons; it calls the one who is invited."""
     from bot.ui.duel.challenge_buttons import (
         AcceptChallengeButton,
@@ -35,16 +35,16 @@ def invitation_layout(prompts: Prompts, library: Library, challenge: Challenge) 
         DeclineButton.made(prompts, challenge.id),
         WithdrawButton.made(prompts, challenge.id),
     ]
-    text = prompts.render("duel/invitation", said=_said(library, challenge))
+    text = prompts.render("duel/invitation", said=_said(repertoire, challenge))
     return Layout(box(NEUTRAL, paragraph(text), row(*buttons)), pings=[challenge.invited_id])
 
 
 def invitation_over(
-    prompts: Prompts, library: Library, challenge: Challenge, at: Negotiation | None = None
+    prompts: Prompts, repertoire: Repertoire, challenge: Challenge, at: Negotiation | None = None
 ) -> Layout:
     """What became of the invitation, with the way to the table for those who may go there."""
     text = prompts.render(
-        "duel/invitation_over", status=challenge.status, said=_said(library, challenge)
+        "duel/invitation_over", status=challenge.status, said=_said(repertoire, challenge)
     )
     items: list[ui.Item[Any]] = [paragraph(text)]
     if at is not None and (link := table_link(at)):
@@ -52,8 +52,8 @@ def invitation_over(
     return Layout(box(NEUTRAL, *items))
 
 
-def _said(library: Library, challenge: Challenge) -> dict[str, object]:
-    scenario = library.scenarios.get(challenge.scenario)
+def _said(repertoire: Repertoire, challenge: Challenge) -> dict[str, object]:
+    scenario = repertoire.scenarios.get(challenge.scenario)
     side = challenge.side if scenario is not None else None
     return {
         "challenger": mention(challenge.user_id),

@@ -17,8 +17,8 @@ from bot.ui.questions import items as answers
 from bot.ui.questions import writing
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.services.learning import Learning
     from bot.ui.questions.asking import Host
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 class Classroom:
     """The rooms of learning; `hosts` are those in which questions are asked, by their name."""
 
-    def __init__(self, prompts: Prompts, library: Library, learning: Learning) -> None:
-        self.course = Course(prompts, learning, Screens(prompts, library, learning.teaching))
+    def __init__(self, prompts: Prompts, repertoire: Repertoire, learning: Learning) -> None:
+        self.course = Course(prompts, learning, Screens(prompts, repertoire, learning.teaching))
         self.shelf = Shelf(prompts, learning.teaching)
-        self.review = review.ReviewRoom(prompts, library, learning)
-        self.judgement = JudgementRoom(prompts, library, learning)
+        self.review = review.ReviewRoom(prompts, repertoire, learning)
+        self.judgement = JudgementRoom(prompts, repertoire, learning)
         self.progress = ProgressRoom(prompts, learning)
         self.hosts: dict[str, Host] = {
             LESSONS: self.course,

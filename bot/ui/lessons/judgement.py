@@ -18,8 +18,8 @@ from bot.ui.replies import show
 
 if TYPE_CHECKING:
     from bot.app import Interaction
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.quiz.questions import Question, SingleChoice
     from bot.services.judgement import Offer, Result
     from bot.services.learning import Learning
@@ -31,9 +31,9 @@ HOST = "jud"
 class JudgementRoom:
     """Asks the items of the test; also their host."""
 
-    def __init__(self, prompts: Prompts, library: Library, learning: Learning) -> None:
+    def __init__(self, prompts: Prompts, repertoire: Repertoire, learning: Learning) -> None:
         self._prompts = prompts
-        self._library = library
+        self._repertoire = repertoire
         self._learning = learning
 
     async def ask(self, interaction: Interaction) -> None:
@@ -85,7 +85,7 @@ class JudgementRoom:
             bar=progress_bar(offer.number, count, count),
         )
         asked = Asked(HOST, f"{offer.form.id}.{number}")
-        items = question_items(self._prompts, self._library, asked, item)
+        items = question_items(self._prompts, self._repertoire, asked, item)
         return Layout(box(NEUTRAL, paragraph(head), *items, row(self._map())))
 
     def result_layout(self, result: Result) -> Layout:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from bot.app import Interaction
     from bot.content.glossary import Term
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.services.learning import Learning
     from bot.services.marking import Given
     from bot.services.reviews import Asking, Card, Rated
@@ -48,9 +48,9 @@ STYLES = {
 class ReviewRoom:
     """Asks what is due; also the host of the questions in a review."""
 
-    def __init__(self, prompts: Prompts, library: Library, learning: Learning) -> None:
+    def __init__(self, prompts: Prompts, repertoire: Repertoire, learning: Learning) -> None:
         self._prompts = prompts
-        self._library = library
+        self._repertoire = repertoire
         self._learning = learning
 
     async def ask(self, interaction: Interaction) -> None:
@@ -116,7 +116,9 @@ class ReviewRoom:
         head = paragraph(prompts.render("lessons/review_head", waiting=waiting))
         if isinstance(card.about, Question):
             subject = f"{kept.card}.{reviews}.{int(asked_at.timestamp())}"
-            items = question_items(prompts, self._library, Asked(HOST, subject), card.about, picks)
+            items = question_items(
+                prompts, self._repertoire, Asked(HOST, subject), card.about, picks
+            )
         else:
             text = prompts.render("lessons/review_term", name=card.about.name)
             label = prompts.say("button.show_answer")
@@ -150,7 +152,7 @@ class ReviewRoom:
             items = [
                 paragraph(rated.marked.question.ask),
                 rule(),
-                paragraph(feedback(prompts, self._library, rated.marked)),
+                paragraph(feedback(prompts, self._repertoire, rated.marked)),
             ]
         text = prompts.render(
             "lessons/review_rated",

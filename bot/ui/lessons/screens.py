@@ -33,8 +33,8 @@ from bot.ui.setup_choice import Choice
 if TYPE_CHECKING:
     from discord import ui
 
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.content.teaching import Teaching
     from bot.lessons.course import Lesson
     from bot.lessons.steps import Step
@@ -47,9 +47,9 @@ HOST = "les"
 class Screens:
     """Builds the screens of lessons; everything it shows is passed in or content."""
 
-    def __init__(self, prompts: Prompts, library: Library, teaching: Teaching) -> None:
+    def __init__(self, prompts: Prompts, repertoire: Repertoire, teaching: Teaching) -> None:
         self._prompts = prompts
-        self._library = library
+        self._repertoire = repertoire
         self._pictures = teaching.pictures
         self._count = len(teaching.course.lessons)
 
@@ -69,7 +69,7 @@ class Screens:
             paragraph(self._head(lesson, step)),
             paragraph(question.ask),
             rule(),
-            paragraph(feedback(self._prompts, self._library, marked)),
+            paragraph(feedback(self._prompts, self._repertoire, marked)),
         ]
         buttons: list[ui.Item[Any]] = []
         right = marked.judgement.is_right
@@ -95,7 +95,7 @@ class Screens:
         style = ButtonStyle.secondary if marked.judgement.is_right else ButtonStyle.primary
         match marked.question, marked.given:
             case Improvement() as question, Repacked(package):
-                picks = packed(self._library.scenarios[question.scenario], package)
+                picks = packed(self._repertoire.scenarios[question.scenario], package)
                 asked = Asked(HOST, f"{lesson.id}.{step.code}")
                 return PickButton.made(asked, f"s{picks}", self._prompts.say("button.again"), style)
             case _:
@@ -131,7 +131,7 @@ class Screens:
         asked = Asked(HOST, f"{lesson.id}.{step.code}")
         items = [
             paragraph(self._head(lesson, step)),
-            *question_items(self._prompts, self._library, asked, question, picks),
+            *question_items(self._prompts, self._repertoire, asked, question, picks),
         ]
         buttons: list[ui.Item[Any]] = []
         if step == TRY:
@@ -155,7 +155,7 @@ class Screens:
             "lessons/hints",
             hints=task.hints[: place.hints],
             count=len(task.hints),
-            solution=solution(self._prompts, self._library, task.question)
+            solution=solution(self._prompts, self._repertoire, task.question)
             if place.hints > len(task.hints)
             else [],
         )
@@ -189,7 +189,7 @@ class Screens:
             missing=[number + 1 for number in place.unanswered],
             kept=place.kept,
             bridge=lesson.bridge.text,
-            case=self._library.scenarios[lesson.bridge.scenario].title,
+            case=self._repertoire.scenarios[lesson.bridge.scenario].title,
         )
         if place.unanswered:
             step = next(

@@ -33,8 +33,8 @@ from bot.ui.questions.items import (
 from bot.ui.questions.packages import packed, unpacked
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.quiz.questions import Question
     from bot.ui.questions.items import AskButton
 
@@ -43,7 +43,7 @@ SHORT = 30
 
 
 def question_items(
-    prompts: Prompts, library: Library, asked: Asked, question: Question, picks: str = ""
+    prompts: Prompts, repertoire: Repertoire, asked: Asked, question: Question, picks: str = ""
 ) -> list[ui.Item[Any]]:
     """What is asked and what answers it, from top to bottom; at most 20 components."""
     match question:
@@ -58,7 +58,7 @@ def question_items(
         case Matching():
             return _matching(prompts, asked, question, picks)
         case Improvement():
-            return _package(prompts, library, asked, question, picks)
+            return _package(prompts, repertoire, asked, question, picks)
         case Estimate():
             label = prompts.say("button.enter_number")
             return [paragraph(question.ask), row(_writes(asked, label))]
@@ -159,9 +159,9 @@ def _rows(
 
 
 def _package(
-    prompts: Prompts, library: Library, asked: Asked, question: Improvement, picks: str
+    prompts: Prompts, repertoire: Repertoire, asked: Asked, question: Improvement, picks: str
 ) -> list[ui.Item[Any]]:
-    scenario = library.scenarios[question.scenario]
+    scenario = repertoire.scenarios[question.scenario]
     picks = picks or packed(scenario, question.start)
     package = unpacked(scenario, picks)
     text = prompts.render(

@@ -21,8 +21,8 @@ from bot.services.marking import Repacked, Written
 from bot.ui.questions.asking import letter
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.negotiation.scenario import Package
     from bot.quiz.questions import Question
     from bot.services.marking import Given, Marked
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 700
 
 
-def feedback(prompts: Prompts, library: Library, marked: Marked) -> str:
+def feedback(prompts: Prompts, repertoire: Repertoire, marked: Marked) -> str:
     """The verdict, what was answered, and a remark on every part that matters."""
     judgement = marked.judgement
     verdict = "right" if judgement.is_right else "partly" if judgement.share > 0 else "not_yet"
@@ -38,15 +38,15 @@ def feedback(prompts: Prompts, library: Library, marked: Marked) -> str:
     return prompts.render(
         "lessons/feedback",
         verdict=prompts.say(f"verdict.{verdict}"),
-        given=given_in_words(prompts, library, marked.question, marked.given),
-        gains=_gains(library, marked),
+        given=given_in_words(prompts, repertoire, marked.question, marked.given),
+        gains=_gains(repertoire, marked),
         remarks=[{"praise": praise, "text": text} for praise, text in remarks],
         alone=len(remarks) == 1,
     )
 
 
 def given_in_words(
-    prompts: Prompts, library: Library, question: Question, given: Given
+    prompts: Prompts, repertoire: Repertoire, question: Question, given: Given
 ) -> list[str]:
     """The answer as lines of text."""
     match question, given:
@@ -71,12 +71,12 @@ def given_in_words(
         case OwnWords(), Written(text):
             return [_quoted(text)]
         case Improvement(), Repacked(package):
-            return _clauses(library, question, package)
+            return _clauses(repertoire, question, package)
         case _:
             return []
 
 
-def solution(prompts: Prompts, library: Library, question: Question) -> list[str]:
+def solution(prompts: Prompts, repertoire: Repertoire, question: Question) -> list[str]:
     """A good answer with its reason, as lines of text."""
     match question:
         case SingleChoice() | MultipleChoice():
@@ -101,13 +101,13 @@ def solution(prompts: Prompts, library: Library, question: Question) -> list[str
         case OwnWords():
             return [f"> {question.model}"]
         case Improvement():
-            return [*_clauses(library, question, question.model), question.why]
+            return [*_clauses(repertoire, question, question.model), question.why]
         case _:
             return []
 
 
-def _clauses(library: Library, question: Improvement, package: Package) -> list[str]:
-    scenario = library.scenarios[question.scenario]
+def _clauses(repertoire: Repertoire, question: Improvement, package: Package) -> list[str]:
+    scenario = repertoire.scenarios[question.scenario]
     return [
         f"{issue.label}: **{issue.option(package[issue.id]).label}**"
         for issue in scenario.issues
@@ -115,11 +115,11 @@ def _clauses(library: Library, question: Improvement, package: Package) -> list[
     ]
 
 
-def _gains(library: Library, marked: Marked) -> list[dict[str, object]]:
+def _gains(repertoire: Repertoire, marked: Marked) -> list[dict[str, object]]:
     question = marked.question
     if not isinstance(question, Improvement) or marked.gains is None:
         return []
-    scenario = library.scenarios[question.scenario]
+    scenario = repertoire.scenarios[question.scenario]
     return [
         {
             "name": side.name,

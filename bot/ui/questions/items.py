@@ -101,7 +101,7 @@ class CheckButton(AskButton, pattern=r"k[0-9a-z-]{1,20}"):
         question = await self.host(interaction).question(interaction, self.asked.subject)
         if not isinstance(question, Improvement):
             raise QuestionGone
-        scenario = interaction.client.library.scenarios[question.scenario]
+        scenario = interaction.client.repertoire.scenarios[question.scenario]
         await answer(interaction, self.asked, Repacked(unpacked(scenario, self.what[1:])))
 
 

@@ -16,8 +16,8 @@ from bot.ui.quiz.players import entry_of, receipt_text
 
 if TYPE_CHECKING:
     from bot.app import Interaction
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.quiz.questions import Question
     from bot.services.marking import Given
     from bot.services.quiz.live import LiveQuizzes
@@ -28,9 +28,9 @@ HOST = "liv"
 class LiveAnswering:
     """Asks such questions: the host `liv` of `bot.ui.questions`; a subject is round and number."""
 
-    def __init__(self, prompts: Prompts, library: Library, live: LiveQuizzes) -> None:
+    def __init__(self, prompts: Prompts, repertoire: Repertoire, live: LiveQuizzes) -> None:
         self._prompts = prompts
-        self._library = library
+        self._repertoire = repertoire
         self._live = live
 
     async def sheet(self, interaction: Interaction, round_id: int, number: int) -> Layout:
@@ -50,7 +50,7 @@ class LiveAnswering:
         question = await self.question(interaction, subject)
         asked = Asked(HOST, subject)
         return Layout(
-            box(MINE, *question_items(self._prompts, self._library, asked, question, picks))
+            box(MINE, *question_items(self._prompts, self._repertoire, asked, question, picks))
         )
 
     async def answered(self, interaction: Interaction, subject: str, given: Given) -> Layout:

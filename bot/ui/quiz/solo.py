@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from bot.app import Interaction
-    from bot.content.library import Library
     from bot.content.prompts import Prompts
+    from bot.content.repertoire import Repertoire
     from bot.quiz.packs import Pack
     from bot.quiz.questions import Level, Question
     from bot.services.marking import Given, Marked
@@ -72,12 +72,12 @@ class SoloRoom:
     def __init__(
         self,
         prompts: Prompts,
-        library: Library,
+        repertoire: Repertoire,
         packs: Mapping[str, Pack],
         solo: SoloQuizzes,
     ) -> None:
         self._prompts = prompts
-        self._library = library
+        self._repertoire = repertoire
         self._packs = packs
         self._solo = solo
 
@@ -106,7 +106,7 @@ class SoloRoom:
         """The question with what was picked so far."""
         solo_id, number = _read(subject)
         solo = await self._solo.find(interaction.user.id, solo_id)
-        return question_layout(self._prompts, self._library, solo, number, picks)
+        return question_layout(self._prompts, self._repertoire, solo, number, picks)
 
     async def answered(self, interaction: Interaction, subject: str, given: Given) -> Layout:
         """Keep the answer and explain it; raises AnsweredBefore."""
@@ -114,12 +114,12 @@ class SoloRoom:
         solo, marked = await self._solo.answer(
             interaction.user.id, solo_id, number, given, interaction.created_at
         )
-        return feedback_layout(self._prompts, self._library, solo, number, marked)
+        return feedback_layout(self._prompts, self._repertoire, solo, number, marked)
 
     def _screen(self, solo: Solo) -> Layout:
         if solo.number is None:
             return result_layout(self._prompts, solo)
-        return question_layout(self._prompts, self._library, solo, solo.number)
+        return question_layout(self._prompts, self._repertoire, solo, solo.number)
 
 
 def setup_layout(
@@ -172,17 +172,17 @@ def setup_layout(
 
 
 def question_layout(
-    prompts: Prompts, library: Library, solo: Solo, number: int, picks: str = ""
+    prompts: Prompts, repertoire: Repertoire, solo: Solo, number: int, picks: str = ""
 ) -> Layout:
     """One question with what answers it."""
     head = prompts.render("quiz/solo_head", number=number + 1, total=len(solo.questions))
     asked = Asked(HOST, f"{solo.row.id}.{number}")
-    items = question_items(prompts, library, asked, solo.questions[number], picks)
+    items = question_items(prompts, repertoire, asked, solo.questions[number], picks)
     return Layout(box(MINE, paragraph(head), *items))
 
 
 def feedback_layout(
-    prompts: Prompts, library: Library, solo: Solo, number: int, marked: Marked
+    prompts: Prompts, repertoire: Repertoire, solo: Solo, number: int, marked: Marked
 ) -> Layout:
     """What there is to say about an answer, where it comes from, and the way on."""
     question = solo.questions[number]
@@ -192,7 +192,7 @@ def feedback_layout(
     items: list[ui.Item[Any]] = [
         paragraph(f"{head}\n{question.ask}"),
         rule(),
-        paragraph(feedback(prompts, library, marked)),
+        paragraph(feedback(prompts, repertoire, marked)),
     ]
     if facts:
         items.append(paragraph(prompts.render("quiz/why", why="", facts=facts)))

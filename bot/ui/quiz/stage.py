@@ -55,7 +55,7 @@ class Stage:
         self.boards = Scoreboards(bot.database)
         self.panels = Panels(bot.prompts, self.live)
         self.roster = Roster(bot.prompts, self.live, self.boards)
-        self.answering = LiveAnswering(bot.prompts, bot.library, self.live)
+        self.answering = LiveAnswering(bot.prompts, bot.repertoire, self.live)
         self._painter = Painter(bot, self.live, self.boards)
         self._dirty: set[int] = set()
         self._painting: dict[int, asyncio.Task[None]] = {}

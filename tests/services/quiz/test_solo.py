@@ -19,7 +19,7 @@ from bot.services.quiz.solo import SoloQuizzes, Wish
 from tests.quiz.played import ALICE, BOB, moment
 
 if TYPE_CHECKING:
-    from bot.content.library import Library
+    from bot.content.repertoire import Repertoire
     from bot.services.quiz.solo import Solo
     from bot.storage.database import Database
 
@@ -30,9 +30,9 @@ WISH = Wish("myths", 3, 1)
 
 
 @pytest.fixture
-def learning(database: Database, library: Library) -> Learning:
+def learning(database: Database, repertoire: Repertoire) -> Learning:
     """Everything people learn with."""
-    return Learning(database, TEACHING, library, load_lexicon(DATA / "lexicon" / "en"))
+    return Learning(database, TEACHING, repertoire, load_lexicon(DATA / "lexicon" / "en"))
 
 
 @pytest.fixture

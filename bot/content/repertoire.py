@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Repertoire:
     """Scenarios and personas by id, each in the order in which they are offered.
 
     `lexicon` and `cues` are the words by which what people write is understood.
@@ -33,13 +33,13 @@ class Library:
     cues: Cues
 
 
-def load_library(data: Path, language: str = "en") -> Library:
+def load_repertoire(data: Path, language: str = "en") -> Repertoire:
     """Read the folder `data`.
 
     Raises ScenarioError with every mistake of the first kind found, or LexiconError.
     """
     words = data / "lexicon" / language
-    return Library(
+    return Repertoire(
         load_scenarios(data / "scenarios"),
         load_personas(data / "personas" / "personas.toml"),
         load_lexicon(words),
