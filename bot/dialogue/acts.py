@@ -8,8 +8,9 @@ from bot.dialogue.sentences import Mood, mood_of
 from bot.negotiation.commands import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from bot.dialogue.pieces import Piece
     from bot.dialogue.sentences import Sentence
     from bot.dialogue.terms import Terms
     from bot.dialogue.tokens import Token
@@ -19,25 +20,66 @@ ORDER: tuple[Act, ...] = get_args(Act)
 GREETED_BY = 2
 """A greeting begins within the first words; "this morning" later on is none."""
 SHORT = 1
-NOT_AN_OFFER = frozenset(
-    ("double_negation", "whose_terms", "is_it_an_offer", "unclear", "nothing_standing", "too_long")
-)
+DENIED_WITHIN = 3
+"""Words before a refusal in which a "not" turns it round: "I would not say no"."""
+ENDS = frozenset((".", "!", "?", ";", "\n"))
+NOT = frozenset(("not", "never"))
+YOU = frozenset(("you", "your", "yours", "u", "ur"))
+HEADLINE = 4
+"""Words up to which a question without a word that asks may be a headline to an answer."""
+OFFERS_SOMETHING = frozenset(
+    (
+        "which_option", "contradiction", "no_such_option", "two_packages", "is_it_right",
+        "which_clause", "not_whole", "how_much", "withdrawn",
+    )
+)  # fmt: skip
+"""Doubts about terms that are meant as an offer, whatever they are."""
+NO_OFFERS = frozenset(("justify", "threaten", "attack", "disclose", "stall", "channel", "reassure"))
+"""What a single sentence does that names a term without offering it."""
 
 
 def cued(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[str]:
     """The kinds of which the words hold a cue, as named in the lexicon."""
     words = [token.text if token.kind != "mark" else "|" for token in tokens]
+    others = frozenset(
+        word for phrase in vocabulary.lexicon.scope["others"] for word in phrase.split()
+    )
     found: set[str] = set()
     for each in vocabulary.acts.every(words):
-        found |= {tag[1] for tag in each.tags if tag[1] != "greet" or each.start < GREETED_BY}
-        if "disclose" in found and _is_asked(tokens[each.end :]):
-            found.discard("disclose")
+        before = _of_the_sentence(tokens[: each.start])
+        for act in (tag[1] for tag in each.tags):
+            late = act == "greet" and len(before) >= GREETED_BY
+            elsewhere = act == "attack" and _is_about_others(before, others)
+            denied = act == "reject" and bool(NOT.intersection(before[-DENIED_WITHIN:]))
+            asked = act == "disclose" and _is_asked(tokens[each.end :])
+            if not (late or elsewhere or denied or asked):
+                found.add(act)
     return found
+
+
+def _of_the_sentence(before: Sequence[Token]) -> list[str]:
+    """The words before a cue, back to where its sentence begins."""
+    words: list[str] = []
+    for token in reversed(before):
+        if token.text in ENDS:
+            break
+        words.append(token.text)
+    return words[::-1]
+
+
+def _is_about_others(before: Sequence[str], others: Collection[str]) -> bool:
+    """`Castro is a clown` attacks nobody at the table; `your generals are clowns` does."""
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in YOU:
+            return False
+        if before[at] in others:
+            return not (at and before[at - 1] in YOU)
+    return False
 
 
 def _is_asked(rest: Sequence[Token]) -> bool:
     """`what matters most to you?` tells nothing."""
-    end = next((token.text for token in rest if token.text in (".", "!", "?", ";")), "")
+    end = next((token.text for token in rest if token.text in ENDS), "")
     return end == "?"
 
 
@@ -51,27 +93,23 @@ def settle(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
 
     An act is only left where it clearly applies: one that is missed costs little.
     """
-    if terms.takes:
-        acts.add("accept")
-    if terms.offers:
-        acts.add("offer")
-    if terms.rejects or terms.refuses or _is_mere_no(sentences):
-        acts.add("reject")
-    _without_echoes(acts, terms)
+    cues = frozenset(acts)
+    _by_terms(acts, sentences, terms)
     _by_mood(acts, sentences, terms)
+    _without_echoes(acts, cues, sentences, terms)
     if not in_order(acts):
         _otherwise(acts, sentences, terms)
 
 
-def _without_echoes(acts: set[str], terms: Terms) -> None:
-    if terms.proposes or terms.rejects:
-        acts -= {"greet", "channel", "stall"}
-    if "greet" in acts or ("meta" in acts and not terms.proposes):
-        acts.discard("ask")
-    if acts & {"threaten", "offer"}:
-        acts.discard("meta")
-    if "attack" in acts:
-        acts -= {"acknowledge", "ask", "unclear"}
+def _by_terms(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
+    if terms.takes:
+        # Without a package to take it from, a yes that hangs on something is an offer.
+        acts.add("offer" if terms.conditional and not terms.taken else "accept")
+    guessed = terms.doubt == "is_it_right" and len(sentences) == 1
+    if terms.offers and not (guessed and acts & NO_OFFERS):
+        acts.add("offer")
+    if terms.rejects or terms.refuses or _is_mere_no(sentences):
+        acts.add("reject")
 
 
 def _by_mood(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
@@ -81,18 +119,71 @@ def _by_mood(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> Non
         acts.add("acknowledge")
     if Mood.SOFTLY in moods and terms.proposes and Mood.ASKED not in moods:
         acts.discard("ask")
+    if len(sentences) > 1 and all(map(_is_headline, sentences, moods)):
+        acts.discard("ask")
     for sentence, mood in zip(sentences, moods, strict=True):
         wonders = mood is Mood.SUPPOSED and sentence.end == "?"
         if wonders and any(piece.has("mark", "asking") for piece in sentence.pieces):
             acts.add("ask")
+        if mood is Mood.ASKED and sentence.pieces[0].text == "if":
+            acts.add("explore")
+
+
+def _is_headline(sentence: Sentence, mood: Mood) -> bool:
+    """`The bombers?` before an answer only names what is spoken of; a statement is none either."""
+    if mood is not Mood.ASKED:
+        return True
+    words = [piece for piece in sentence.pieces if not piece.punctuation]
+    names = any(piece.ids("topic") or piece.options or piece.quantity for piece in words)
+    asks = any(piece.has("mark", "asking") or piece.has("mark", "inverted") for piece in words)
+    return names and not asks and len(words) <= HEADLINE
+
+
+def _without_echoes(
+    acts: set[str], cues: Collection[str], sentences: Sequence[Sentence], terms: Terms
+) -> None:
+    if terms.proposes or terms.rejects:
+        acts -= {"greet", "channel", "stall", "unclear"}
+    if "greet" in acts or ("meta" in acts and not terms.proposes):
+        acts.discard("ask")
+    if acts & {"threaten", "offer"}:
+        acts.discard("meta")
+    if "attack" in acts:
+        acts -= {"acknowledge", "ask", "unclear"}
+    if "stall" in acts:
+        acts.discard("explore")
+    if len(sentences) == 1 and acts & {"channel", "mediate"}:
+        acts.discard("ask")  # "can my ambassador speak to your brother?"
+    if len(acts) > 1 or terms.doubt in OFFERS_SOMETHING:
+        acts.discard("unclear")
 
 
 def _otherwise(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
     words = [piece for sentence in sentences for piece in sentence.pieces if not piece.punctuation]
+    if not words:
+        return
     if len(words) <= SHORT and not terms.doubt:
         acts.add("unclear")
-    elif terms.doubt is not None and terms.doubt not in NOT_AN_OFFER:
+    elif terms.doubt in OFFERS_SOMETHING:
         acts.add("offer")
+    elif terms.doubt == "double_negation" and _nots(words) > 1:
+        acts.add("unclear")
+    elif words[0].text in ("sorry", "pardon", "apologies") and not terms.doubt:
+        acts.add("apologise")
+    elif any(_is_told_of_others(sentence) for sentence in sentences):
+        acts.add("justify")
+
+
+def _nots(words: Sequence[Piece]) -> int:
+    return sum(word in NOT for piece in words for word in piece.words)
+
+
+def _is_told_of_others(sentence: Sentence) -> bool:
+    """`Castro says they never come in`: what others say or did is brought up as a reason."""
+    told = sentence.marks("past") or mood_of(sentence) is Mood.QUOTED
+    return (
+        told and sentence.marks("others") and not sentence.marks("you") and not sentence.marks("we")
+    )
 
 
 def _is_mere_no(sentences: Sequence[Sentence]) -> bool:
