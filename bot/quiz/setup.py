@@ -27,6 +27,7 @@ class RoundSetup:
     `seconds` is how long a question is open, 5 to 600. `change` lets players change their mind
     until the question closes; `names` shows who answered what at the reveal; `streak` pays for
     right answers in a row. `reading_seconds` is how long the autopilot leaves a reveal standing.
+    `team_names` are the teams to choose from, or to be put into by chance.
     """
 
     pack: str
@@ -39,6 +40,7 @@ class RoundSetup:
     names: bool = False
     streak: bool = False
     teams: Teams = "none"
+    team_names: tuple[str, ...] = ()
     reading_seconds: int = 15
 
     def __post_init__(self) -> None:

@@ -53,7 +53,7 @@ from bot.ui.colours import MINE
 from bot.ui.layout import Layout, box
 from bot.ui.questions.asking import Asked
 from bot.ui.questions.body import question_items
-from bot.ui.quiz.choice import CADENCES, EXTRAS, PACES, SCORINGS, QuizChoice
+from bot.ui.quiz.choice import CADENCES, EXTRAS, PACES, SCORINGS, TEAMS, QuizChoice
 from bot.ui.quiz.control import control_layout
 from bot.ui.quiz.public import lobby_layout, podium_layout, question_layout, reveal_layout
 from bot.ui.quiz.ranking import board_layout, ranking_layout
@@ -89,6 +89,8 @@ EVERY_PHASE: list[tuple[Command, ...]] = [
     (Go(), Open(), Close(), Reveal()),
     (Go(), Open(), Void()),
     (Go(), Open(), Close(), Reveal(), End()),
+    (Go(), Open(), Close(), Reveal(), Go(), Open()),
+    (Go(), Open(), Close(), Reveal(), Go(), Open(), Void(0)),
 ]
 
 
@@ -226,6 +228,7 @@ CHOICES = st.builds(
     pace=st.sampled_from(PACES),
     scoring=st.sampled_from(SCORINGS),
     cadence=st.sampled_from(CADENCES),
+    teams=st.sampled_from(TEAMS),
     extras=st.frozensets(st.sampled_from(EXTRAS)),
     more=st.booleans(),
 )
@@ -243,6 +246,41 @@ def test_every_choice_can_be_shown_and_is_read_back(choice: QuizChoice) -> None:
     assert match is not None
     assert QuizChoice.read(match) == choice
     assert faults(setup_layout(PROMPTS, offers, offer, choice)) == []
+    assert QuizChoice.like(choice.pack, choice.setup(offer, "ABCD")).teams == choice.teams
+
+
+def test_the_lobby_shows_each_team_and_a_way_into_it() -> None:
+    names = ("Washington", "Moscow", "New York", "Havana")
+    setup = replace(SETUP, teams="choice", team_names=names)
+    room = a_room(300)
+    players = [replace(row, team=names[n % 3]) for n, row in enumerate(room.players)]
+    round_ = a_round(QUESTIONS[:3], setup=setup)
+
+    layout = lobby_layout(PROMPTS, round_, replace(room, players=tuple(players)))
+
+    text = str(layout.to_components())
+    assert faults(layout) == []
+    assert all(f"Join {name}" in text for name in names)
+    assert "**Moscow** (100)" in text
+
+
+def test_a_role_as_long_as_may_be_and_full_of_marks_breaks_no_lobby() -> None:
+    setup = replace(SETUP, teams="role")
+    room = a_room(40)
+    players = [replace(row, team=f"{n}" + "*_~`" * 24) for n, row in enumerate(room.players)]
+    round_ = a_round(QUESTIONS[:3], setup=setup)
+
+    layout = lobby_layout(PROMPTS, round_, replace(room, players=tuple(players)))
+
+    assert faults(layout) == []
+    assert "\\*" in str(layout.to_components())
+
+
+def test_a_panel_of_before_there_were_teams_still_works() -> None:
+    match = LobbyButton.__discord_ui_compiled_template__.fullmatch("host1:all:10:20:00000:lobby")
+
+    assert match is not None
+    assert QuizChoice.read(match) == QuizChoice(pack="all")
 
 
 def test_every_sentence_of_the_rules_has_words() -> None:
@@ -253,6 +291,7 @@ def test_every_sentence_of_the_rules_has_words() -> None:
         *(f"quiz_phase.{each}" for each in get_args(Phase)),
         *(f"quiz_told.voided_{each}" for each in get_args(VoidReason)),
         *(f"quiz_extra.{each}" for each in EXTRAS),
+        *(f"quiz_teams.{each}{hint}" for each, hint in product(TEAMS, HINTS)),
         *(f"quiz_cadence.{each}" for each in CADENCES),
         *(f"quiz_pace.{each}{hint}" for each, hint in product(PACES, HINTS)),
         *(f"quiz_scoring.{each}{hint}" for each, hint in product(SCORINGS, HINTS)),

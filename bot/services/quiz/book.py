@@ -8,12 +8,13 @@ before what they pressed is committed.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.quiz.clocks import stamp_of
 from bot.quiz.codec import dump_answer, load_answer
 from bot.quiz.presses import Press, counted
+from bot.services.quiz.teams import seat
 from bot.storage.quiz_presses import PlayerRow, PressRow, add_players, add_presses, presses_by
 
 if TYPE_CHECKING:
@@ -29,13 +30,27 @@ MOST_CHANGES = 20
 """How often somebody may change their mind about one question."""
 
 Fate = Literal[
-    "joined", "was_in", "kept", "changed", "stands", "late", "paused", "void", "over", "out", "gone"
+    "joined",
+    "was_in",
+    "moved",
+    "kept",
+    "changed",
+    "stands",
+    "late",
+    "paused",
+    "void",
+    "over",
+    "out",
+    "gone",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody joins (`answer` is None) or answers question `number`, at Discord's stamp."""
+    """Somebody joins (`answer` is None) or answers question `number`, at Discord's stamp.
+
+    `team` is the team they choose, or the role they would play for.
+    """
 
     round_id: int
     user_id: int
@@ -43,16 +58,21 @@ class Entry:
     press_id: int
     number: int = 0
     answer: Answer | None = None
+    team: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of an entry, and the answer of this person that counts now, if any."""
+    """What became of an entry, and the answer of this person that counts now, if any.
+
+    `team` is theirs, where it was given to them or changed by this entry.
+    """
 
     fate: Fate
     round: Round | None
     answer: Answer | None = None
     joined: bool = False
+    team: str | None = None
 
 
 OnWritten: TypeAlias = "Callable[[Sequence[Entry], Sequence[Receipt]], None]"
@@ -100,7 +120,8 @@ class AnswerBook:
             _refusal(rounds.get(entry.round_id), entry) for entry in entries
         ]
         taken = [entry for entry, fate in zip(entries, refused, strict=True) if fate is None]
-        new = await add_players(tx, [_player(entry) for entry in taken])
+        seating = await seat(tx, rounds, taken)
+        new = await add_players(tx, [_player(entry, seating.team_of(entry)) for entry in taken])
         before = await self._before(tx, taken)
         rows: list[PressRow] = []
         receipts: list[Receipt] = []
@@ -112,10 +133,14 @@ class AnswerBook:
             elif round_ is None:
                 receipts.append(Receipt("gone", None))
             elif entry.answer is None:
-                receipts.append(Receipt("joined" if joined else "was_in", round_))
+                fate = "moved" if entry.press_id in seating.moves else "was_in"
+                team = seating.team_of(entry)
+                receipts.append(Receipt("joined" if joined else fate, round_, team=team))
             else:
                 presses = before.setdefault(_key(entry), [])
-                receipts.append(_answered(round_, entry, entry.answer, presses, rows, joined))
+                receipt = _answered(round_, entry, entry.answer, presses, rows)
+                team = seating.team_of(entry) if joined else None
+                receipts.append(replace(receipt, joined=joined, team=team))
         await add_presses(tx, rows)
         return receipts
 
@@ -156,7 +181,6 @@ def _answered(
     answer: Answer,
     presses: list[Press],
     rows: list[PressRow],
-    joined: bool,
 ) -> Receipt:
     """Add the press to what is written, unless an earlier one stands; say which one counts."""
     key = (entry.number, entry.user_id)
@@ -166,19 +190,18 @@ def _answered(
     new = counted(round_.state, [*presses, press], change=change)[key]
     if new.press is not press or len(presses) > MOST_CHANGES:
         stands = old.press.answer if old else None
-        return Receipt("stands", round_, stands, joined)
+        return Receipt("stands", round_, stands)
     presses.append(press)
     rows.append(
         PressRow(entry.round_id, entry.number, entry.user_id, entry.press_id, dump_answer(answer))
     )
-    return Receipt("changed" if old else "kept", round_, answer, joined)
+    return Receipt("changed" if old else "kept", round_, answer)
 
 
 def _key(entry: Entry) -> tuple[int, int, int]:
     return (entry.round_id, entry.number, entry.user_id)
 
 
-def _player(entry: Entry) -> PlayerRow:
-    return PlayerRow(
-        entry.round_id, entry.user_id, entry.name[:100], None, stamp_of(entry.press_id)
-    )
+def _player(entry: Entry, team: str | None) -> PlayerRow:
+    at = stamp_of(entry.press_id)
+    return PlayerRow(entry.round_id, entry.user_id, entry.name[:100], team, at)

@@ -241,7 +241,7 @@ class LiveQuizzes:
         changed = {
             entry.round_id
             for entry, receipt in zip(entries, receipts, strict=True)
-            if receipt.fate in ("joined", "kept", "changed")
+            if receipt.fate in ("joined", "moved", "kept", "changed")
         }
         for entry, receipt in zip(entries, receipts, strict=True):
             awaited = self._awaited.get(entry.round_id)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
 from bot.quiz.setup import LONGEST_SECONDS, SHORTEST_SECONDS, Cadence, Pace, RoundSetup, Scoring
 from bot.ui.ids import LONGEST_ID
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
     from typing import Self
 
+    from bot.quiz.setup import Teams
     from bot.services.quiz.offers import Offer
 
-Field = Literal["pack", "count", "seconds", "pace", "scoring", "cadence", "extras"]
+Field = Literal["pack", "count", "seconds", "pace", "scoring", "cadence", "teams", "extras"]
+TeamChoice = Literal[
+    "none", "random2", "random3", "random4", "choice2", "choice3", "choice4", "role"
+]
 Extra = Literal["change", "names", "streak"]
 
 _T = TypeVar("_T")
@@ -22,13 +27,14 @@ EXTRAS: tuple[Extra, ...] = get_args(Extra)
 PACES: tuple[Pace, ...] = get_args(Pace)
 SCORINGS: tuple[Scoring, ...] = get_args(Scoring)
 CADENCES: tuple[Cadence, ...] = get_args(Cadence)
+TEAMS: tuple[TeamChoice, ...] = get_args(TeamChoice)
 COUNTS = (3, 5, 10, 15, 20, 30)
 MOST_QUESTIONS = 50
 TIMES = (10, 15, 20, 30, 45, 60, 90, 120, 180, 300)
 
 CHOICE_ID = (
     r"host1:(?P<pack>all|[sg]\.[a-z0-9-]{1,40}):(?P<count>\d{1,2}):(?P<seconds>\d{1,3})"
-    r":(?P<pace>\d)(?P<scoring>\d)(?P<cadence>\d)(?P<extras>\d)(?P<more>\d)"
+    r":(?P<pace>\d)(?P<scoring>\d)(?P<cadence>\d)(?P<extras>\d)(?P<more>\d)(?P<teams>\d?)"
 )
 """The beginning of every id of the set-up panel."""
 
@@ -46,6 +52,7 @@ class QuizChoice:
     pace: Pace = "moderator"
     scoring: Scoring = "speed"
     cadence: Cadence = "each"
+    teams: TeamChoice = "none"
     extras: frozenset[Extra] = frozenset()
     more: bool = False
 
@@ -61,6 +68,7 @@ class QuizChoice:
             pace=setup.pace,
             scoring=setup.scoring,
             cadence=setup.cadence,
+            teams=_team_choice(setup),
             extras=frozenset(extra for extra in EXTRAS if chosen[extra]),
         )
 
@@ -75,6 +83,7 @@ class QuizChoice:
             pace=_at(PACES, match["pace"]),
             scoring=_at(SCORINGS, match["scoring"]),
             cadence=_at(CADENCES, match["cadence"]),
+            teams=_at(TEAMS, match["teams"] or "0"),
             extras=frozenset(extra for bit, extra in enumerate(EXTRAS) if mask >> bit & 1),
             more=match["more"] == "1",
         )
@@ -94,14 +103,20 @@ class QuizChoice:
         flags = (
             f"{PACES.index(self.pace)}{SCORINGS.index(self.scoring)}"
             f"{CADENCES.index(self.cadence)}{mask}{int(self.more)}"
+            f"{TEAMS.index(self.teams)}"
         )
         custom_id = f"host1:{self.pack}:{self.count}:{self.seconds}:{flags}:{what}"
         if len(custom_id) > LONGEST_ID:
             raise ValueError(f"{custom_id!r} is longer than {LONGEST_ID} characters")
         return custom_id
 
-    def setup(self, offer: Offer) -> RoundSetup:
-        """How the quiz will be played."""
+    @property
+    def team_count(self) -> int:
+        """How many teams there are to choose from, or to be put into by chance; 0 to 4."""
+        return int(self.teams[-1]) if self.teams[-1].isdigit() else 0
+
+    def setup(self, offer: Offer, team_names: Sequence[str]) -> RoundSetup:
+        """How the quiz will be played; `team_names` are four names to take as many as needed."""
         return RoundSetup(
             pack=self.pack,
             title=offer.title,
@@ -109,10 +124,18 @@ class QuizChoice:
             pace=self.pace,
             scoring=self.scoring,
             cadence=self.cadence,
+            teams=cast("Teams", self.teams.rstrip("234")),
+            team_names=tuple(team_names[: self.team_count]),
             change="change" in self.extras,
             names="names" in self.extras,
             streak="streak" in self.extras,
         )
+
+
+def _team_choice(setup: RoundSetup) -> TeamChoice:
+    name = f"{setup.teams}{len(setup.team_names) or ''}"
+    names: list[str] = list(TEAMS)
+    return TEAMS[names.index(name)] if name in names else "none"
 
 
 def _at(values: tuple[_T, ...], digit: str) -> _T:

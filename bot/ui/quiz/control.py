@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from discord import ButtonStyle
+from discord import ButtonStyle, SelectOption
 from discord.utils import format_dt
 
 from bot.quiz.steering import Close, Command, End, Go, Pause, Resume, Reveal, Void
 from bot.services.quiz.refusals import QuizMovedOn, StepRefused
 from bot.ui.colours import THEIRS
 from bot.ui.layout import Layout, box, paragraph, row, rows_of
-from bot.ui.quiz.keys import ModeratorButton
+from bot.ui.quiz.keys import ModeratorButton, ModeratorMenu
 from bot.ui.quiz.public import pause_in_words
 from bot.ui.quiz.ranking import board_layout
 from bot.ui.quiz.words import right_answer
 from bot.ui.replies import show
+from bot.ui.setup import shorten
 
 if TYPE_CHECKING:
     from discord import ui
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bot.services.quiz.live import Seen
     from bot.services.quiz.rounds import Round
 
-MOST_NAMES = 15
+MOST_NAMES, MOST_OPTIONS = 15, 25
 
 
 def control_layout(prompts: Prompts, seen: Seen, note: str = "") -> Layout:
@@ -58,9 +59,10 @@ def control_layout(prompts: Prompts, seen: Seen, note: str = "") -> Layout:
         autopilot=round_.setup.pace == "autopilot",
     )
     items: list[ui.Item[Any]] = [paragraph(note)] if note else []
-    if phase == "ended":
-        return Layout(box(THEIRS, *items, paragraph(text)))
-    return Layout(box(THEIRS, *items, paragraph(text), *rows_of(_buttons(prompts, round_), 4)))
+    items.append(paragraph(text))
+    if phase != "ended":
+        items += [*rows_of(_buttons(prompts, round_), 4), *_earlier(prompts, round_)]
+    return Layout(box(THEIRS, *items))
 
 
 def _buttons(prompts: Prompts, round_: Round) -> list[ui.Item[Any]]:
@@ -83,6 +85,22 @@ def _buttons(prompts: Prompts, round_: Round) -> list[ui.Item[Any]]:
     chosen.append(PlayersButton.made(prompts, round_.id, "0"))
     chosen.append(EndButton.made(prompts, round_.id))
     return chosen
+
+
+def _earlier(prompts: Prompts, round_: Round) -> list[ui.Item[Any]]:
+    """A menu of the questions before the last one that count, the latest first."""
+    options = [
+        SelectOption(
+            label=prompts.say("quiz_told.question", number=turn.number + 1),
+            description=shorten(round_.questions[turn.number].ask),
+            value=str(turn.number),
+        )
+        for turn in reversed(round_.state.turns[:-1])
+        if turn.void is None
+    ][:MOST_OPTIONS]
+    if not options:
+        return []
+    return [row(VoidMenu.made(prompts.say("quiz_menu.void"), round_.id, options))]
 
 
 class StepButton(ModeratorButton, action="(?!)"):
@@ -179,6 +197,18 @@ class VoidButton(StepButton, action="void"):
     command = Void()
 
 
+class VoidMenu(ModeratorMenu, action="voided"):
+    """Let a question asked earlier count for nobody, after all."""
+
+    async def steer(self, interaction: Interaction) -> None:
+        """Do it; the ranking is then without it, and the channel is told."""
+        stage, by = interaction.client.stage, interaction.user.id
+        command = Void(int(self.chosen))
+        await stage.live.steer(self.round_id, command, interaction.created_at, by)
+        stage.refresh(self.round_id)
+        await stage.panels.show(interaction, self.round_id)
+
+
 class EndSureButton(StepButton, action="endsure"):
     """End the quiz."""
 
@@ -253,6 +283,7 @@ ITEMS = (
     ResumeButton,
     SkipButton,
     VoidButton,
+    VoidMenu,
     EndSureButton,
     EndButton,
     BackButton,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from bot.ui.questions import facts
 from bot.ui.quiz import control, players, ranking, roster, setup, solo
 
-LIVE = (*players.ITEMS, *ranking.ITEMS, *control.ITEMS, *roster.ITEMS, *setup.ITEMS)
+LIVE = (*players.ITEMS, *ranking.ITEMS, *control.ITEMS, *roster.ITEMS, *setup.ITEMS, *facts.ITEMS)
 ITEMS = (*LIVE, *solo.ITEMS)

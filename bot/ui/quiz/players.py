@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import discord
 from discord import ButtonStyle, ui
+from discord.utils import escape_markdown
 
 from bot.quiz.answers import Chosen, Said
 from bot.services.quiz.book import Entry
 from bot.ui.base import HouseButton, Reply
 from bot.ui.notices import notice
-from bot.ui.quiz.keys import VERSION, RoundButton
+from bot.ui.quiz.keys import VERSION, RoundButton, round_id
 from bot.ui.quiz.words import answer_in_words
 from bot.ui.replies import show
 
@@ -18,12 +21,11 @@ if TYPE_CHECKING:
     import re
     from typing import Self
 
-    import discord
-
     from bot.app import Interaction
     from bot.content.prompts import Prompts
     from bot.quiz.answers import Answer
     from bot.services.quiz.book import Receipt
+    from bot.services.quiz.rounds import Round
 
 
 class JoinButton(RoundButton, action="join"):
@@ -36,6 +38,30 @@ class JoinButton(RoundButton, action="join"):
     async def press(self, interaction: Interaction) -> None:
         """Let them in, and say that they are."""
         await write(interaction, entry_of(interaction, self.round_id))
+
+
+class JoinTeamButton(RoundButton, action="team", arg=r"\d"):
+    """Take part for the team of this number, or change to it."""
+
+    label = "quiz_button.join_team"
+    style = ButtonStyle.success
+    reply = Reply.OWN
+
+    @classmethod
+    def of(cls, prompts: Prompts, round_: Round, number: int) -> Self:
+        """The button of one team."""
+        item: ui.Button[Any] = ui.Button(
+            label=prompts.say(cls.label, team=round_.setup.team_names[number]),
+            style=cls.style,
+            custom_id=round_id(round_.id, cls.action, str(number)),
+        )
+        return cls(item, round_.id, str(number))
+
+    async def press(self, interaction: Interaction) -> None:
+        """Let them in, or change their team; raises QuizGone."""
+        round_ = await interaction.client.stage.live.round(self.round_id)
+        team = round_.setup.team_names[int(self.arg)]
+        await write(interaction, replace(entry_of(interaction, self.round_id), team=team))
 
 
 class AnswerButton(
@@ -94,15 +120,23 @@ class OpenButton(RoundButton, action="open", arg=r"\d{1,3}"):
         await show(interaction, layout)
 
 
-ITEMS = (JoinButton, AnswerButton, OpenButton)
+ITEMS = (JoinButton, JoinTeamButton, AnswerButton, OpenButton)
 
 
 def entry_of(
-    interaction: Interaction, round_id: int, number: int = 0, answer: Answer | None = None
+    interaction: Interaction, number: int, question: int = 0, answer: Answer | None = None
 ) -> Entry:
     """What whoever presses wants to have written, stamped by Discord."""
     user = interaction.user
-    return Entry(round_id, user.id, user.display_name, interaction.id, number, answer)
+    name, role = user.display_name, role_of(user)
+    return Entry(number, user.id, name, interaction.id, question, answer, role)
+
+
+def role_of(user: discord.User | discord.Member) -> str | None:
+    """The name of the highest role of a member, None for those without any."""
+    if not isinstance(user, discord.Member) or user.top_role.is_default():
+        return None
+    return user.top_role.name
 
 
 async def write(interaction: Interaction, entry: Entry) -> None:
@@ -120,5 +154,9 @@ def receipt_text(prompts: Prompts, entry: Entry, receipt: Receipt) -> str:
         words = answer_in_words(prompts, question, receipt.answer)
     change = receipt.round is not None and receipt.round.setup.change
     return prompts.say(
-        f"quiz_fate.{receipt.fate}", answer=words, change=change, joined=receipt.joined
+        f"quiz_fate.{receipt.fate}",
+        answer=words,
+        change=change,
+        joined=receipt.joined,
+        team=escape_markdown(receipt.team or ""),
     )

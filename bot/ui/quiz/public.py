@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord.utils import format_dt
+from discord.utils import escape_markdown, format_dt
 
 from bot.quiz.questions import Matching, MultipleChoice, Ordering, SingleChoice, TrueFalse
 from bot.quiz.setup import shows_board
-from bot.quiz.standings import pays_speed, team_standings
+from bot.quiz.standings import pays_speed
 from bot.ui.colours import MINE, NEUTRAL
 from bot.ui.layout import Layout, box, paragraph, row, rows_of, rule
+from bot.ui.questions.facts import FactsButton
 from bot.ui.quiz.distribution import distribution
-from bot.ui.quiz.players import AnswerButton, JoinButton, OpenButton
-from bot.ui.quiz.ranking import MineButton, RankButton, RankingButton, board_text, ranking_rows
+from bot.ui.quiz.players import AnswerButton, JoinButton, JoinTeamButton, OpenButton
+from bot.ui.quiz.ranking import (
+    MOST_TEAMS,
+    MineButton,
+    RankButton,
+    RankingButton,
+    board_text,
+    ranking_rows,
+    team_rows,
+)
 from bot.ui.quiz.words import explanation, letter, right_answer
 
 if TYPE_CHECKING:
@@ -27,7 +36,7 @@ if TYPE_CHECKING:
     from bot.services.quiz.rounds import Round
     from bot.services.quiz.scoreboard import Scoreboard
 
-MOST_NAMES = 20
+MOST_NAMES, NAMES_IN_TEAM = 20, 8
 PODIUM_ROWS = 10
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 LONGEST_WHY, LONGEST_ASK = 900, 900
@@ -51,9 +60,31 @@ def lobby_layout(prompts: Prompts, round_: Round, attendance: Attendance) -> Lay
         names=names[:MOST_NAMES],
         more=max(0, len(names) - MOST_NAMES),
         shows_names=setup.names,
+        teams=_teams(prompts, attendance) if setup.teams != "none" else [],
     )
-    buttons = [] if begun else [row(JoinButton.made(prompts, round_.id))]
+    doors: list[ui.Item[Any]] = [
+        JoinTeamButton.of(prompts, round_, number)
+        for number in range(len(setup.team_names) if setup.teams == "choice" else 0)
+    ]
+    buttons = [] if begun else [row(*(doors or [JoinButton.made(prompts, round_.id)]))]
     return Layout(box(MINE, paragraph(text), *buttons))
+
+
+def _teams(prompts: Prompts, attendance: Attendance) -> list[dict[str, Any]]:
+    """The teams by name with their players, those without a team last."""
+    members: dict[str, list[str]] = {}
+    for player in attendance.players:
+        members.setdefault(player.team or "", []).append(f"<@{player.user_id}>")
+    rows = sorted(members.items(), key=lambda each: (not each[0], each[0]))
+    return [
+        {
+            "name": escape_markdown(team) or prompts.say("quiz_team.none"),
+            "players": len(names),
+            "names": names[:NAMES_IN_TEAM],
+            "more": max(0, len(names) - NAMES_IN_TEAM),
+        }
+        for team, names in rows[:MOST_TEAMS]
+    ]
 
 
 def question_layout(
@@ -100,15 +131,14 @@ def reveal_layout(prompts: Prompts, board: Scoreboard) -> Layout:
         lines=distribution(prompts, question, found, names=round_.setup.names),
     )
     items: list[ui.Item[Any]] = [paragraph(text)]
-    facts = ", ".join((*question.facts, *question.disputed))
     why = explanation(question)
     if len(why) > LONGEST_WHY:
         why = why[: LONGEST_WHY - 1].rpartition(" ")[0] + "…"
-    if why or facts:
-        items.append(paragraph(prompts.render("quiz/why", why=why, facts=facts)))
+    if why:
+        items.append(paragraph(why))
     if shows_board(round_.setup.cadence, turn.number, round_.state.total) and board.standings:
         items += [rule(), paragraph(board_text(prompts, board))]
-    buttons = [RankButton.made(prompts, round_.id)]
+    buttons = [RankButton.made(prompts, round_.id), *FactsButton.behind(prompts, question)]
     return Layout(box(NEUTRAL, *items, row(*buttons)))
 
 
@@ -116,7 +146,6 @@ def podium_layout(prompts: Prompts, board: Scoreboard) -> Layout:
     """The result: the first ten, the teams, and what was hardest."""
     round_ = board.round
     counted = sorted(round_.state.shown)
-    teams = {player.user_id: player.team for player in board.players if player.team}
     text = prompts.render(
         "quiz/podium",
         title=round_.setup.title,
@@ -128,7 +157,7 @@ def podium_layout(prompts: Prompts, board: Scoreboard) -> Layout:
         total=len(counted),
         players=len(board.standings),
         most_right=_most_right(board) if round_.setup.scoring == "both" else "",
-        teams=team_standings(board.standings, teams),
+        teams=team_rows(board),
         hardest=_hardest(board, counted),
     )
     buttons = [

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.quiz.standings import pays_speed
+from discord.utils import escape_markdown
+
+from bot.quiz.standings import pays_speed, team_standings
 from bot.services.quiz.refusals import NobodyPlayed
 from bot.ui.base import Reply
 from bot.ui.colours import NEUTRAL
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from bot.services.quiz.scoreboard import Scoreboard
 
 BOARD_ROWS, ROWS_PER_PAGE = 5, 15
+MOST_TEAMS = 8
 SHORTEST_ASK = 90
 
 
@@ -85,6 +88,20 @@ def ranking_rows(board: Scoreboard, first: int, count: int) -> list[dict[str, An
     ]
 
 
+def team_rows(board: Scoreboard) -> list[dict[str, Any]]:
+    """The leading teams for a template; none where everybody plays alone."""
+    teams = {player.user_id: player.team for player in board.players if player.team}
+    return [
+        {
+            "place": each.place,
+            "name": escape_markdown(each.team),
+            "points": each.points,
+            "players": each.players,
+        }
+        for each in team_standings(board.standings, teams)[:MOST_TEAMS]
+    ]
+
+
 def board_text(prompts: Prompts, board: Scoreboard) -> str:
     """The leading players in a few lines."""
     return prompts.render(
@@ -93,6 +110,7 @@ def board_text(prompts: Prompts, board: Scoreboard) -> str:
         plain=not pays_speed(board.round.setup),
         rows=ranking_rows(board, 0, BOARD_ROWS),
         more=max(0, len(board.standings) - BOARD_ROWS),
+        teams=team_rows(board),
     )
 
 
@@ -148,6 +166,7 @@ def ranking_layout(prompts: Prompts, board: Scoreboard, page: int) -> Layout:
         plain=not pays_speed(board.round.setup),
         rows=ranking_rows(board, page * ROWS_PER_PAGE, ROWS_PER_PAGE),
         more=0,
+        teams=[],
     )
     buttons: list[ui.Item[Any]] = []
     if page > 0:

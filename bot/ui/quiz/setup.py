@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import discord
-from discord import ButtonStyle, SelectOption, ui
+from discord import ButtonStyle, ui
 
 from bot.quiz.choosing import choose
 from bot.services.quiz.live import Place
@@ -16,34 +16,22 @@ from bot.services.quiz.refusals import NothingToAsk, QuizHere
 from bot.ui.base import NEVER, HouseButton, HouseSelect, Reply
 from bot.ui.colours import THEIRS
 from bot.ui.layout import Layout, box, paragraph, row
-from bot.ui.quiz.choice import (
-    CADENCES,
-    CHOICE_ID,
-    COUNTS,
-    EXTRAS,
-    MOST_QUESTIONS,
-    PACES,
-    SCORINGS,
-    TIMES,
-    Field,
-    QuizChoice,
-)
+from bot.ui.quiz.choice import CHOICE_ID, EXTRAS, Field, QuizChoice
 from bot.ui.quiz.keys import require_moderator
 from bot.ui.quiz.places import check_place
+from bot.ui.quiz.setup_menus import options
 from bot.ui.replies import show
-from bot.ui.setup import shorten
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
     from typing import Self
 
+    from discord import SelectOption
+
     from bot.app import Interaction
     from bot.content.prompts import Prompts
     from bot.services.quiz.offers import Offer
-
-MOST_OPTIONS = 25
-NOTHING = "none"
 
 
 async def show_setup(interaction: Interaction, choice: QuizChoice) -> None:
@@ -67,10 +55,11 @@ async def open_lobby(interaction: Interaction, choice: QuizChoice) -> None:
     if not questions:
         raise NothingToAsk
     place = Place(interaction.guild_id, channel_id, interaction.user.id)
+    teams = [bot.prompts.say(f"quiz_team.name_{number}") for number in (1, 2, 3, 4)]
     note = ""
     try:
         round_ = await bot.stage.live.open_lobby(
-            place, choice.setup(offer), questions, interaction.created_at
+            place, choice.setup(offer, teams), questions, interaction.created_at
         )
         round_id = round_.id
     except QuizHere as here:
@@ -94,101 +83,15 @@ def setup_layout(
         scoring=prompts.say(f"quiz_scoring.{choice.scoring}_hint"),
         pace=prompts.say(f"quiz_pace.{choice.pace}_hint"),
         cadence=prompts.say(f"quiz_cadence.{choice.cadence}").lower(),
+        teams="" if choice.teams == "none" else prompts.say(f"quiz_teams.{choice.teams}_hint"),
         extras=[prompts.say(f"quiz_extra.{extra}") for extra in EXTRAS if extra in choice.extras],
     )
-    menus = {
-        "pack": _packs(prompts, offers, choice),
-        "count": _counts(prompts, offer, count),
-        "seconds": _seconds(prompts, choice),
-        "pace": _named(prompts, "pace", PACES, choice.pace),
-    }
-    if choice.more:
-        menus |= {
-            "scoring": _named(prompts, "scoring", SCORINGS, choice.scoring),
-            "cadence": _named(prompts, "cadence", CADENCES, choice.cadence, hints=False),
-            "extras": _extras(prompts, choice),
-        }
     rows = [
-        row(ChoiceMenu.made(prompts, choice, cast("Field", name), options))
-        for name, options in menus.items()
-        if len(options) > 1
+        row(ChoiceMenu.made(prompts, choice, field, found))
+        for field, found in options(prompts, offers, offer, choice).items()
     ]
     buttons = (LobbyButton.made(prompts, choice), MoreButton.made(prompts, choice))
     return Layout(box(THEIRS, paragraph(text), *rows, row(*buttons)))
-
-
-def _packs(prompts: Prompts, offers: Sequence[Offer], choice: QuizChoice) -> list[SelectOption]:
-    options: list[SelectOption] = []
-    for offer in offers[:MOST_OPTIONS]:
-        kind = "own_hint" if offer.is_own else "shipped_hint"
-        hint = prompts.say(
-            f"quiz_pack.{kind}",
-            count=len(offer.questions),
-            summary=offer.summary or prompts.say("quiz_pack.all_hint"),
-        )
-        options.append(
-            SelectOption(
-                label=shorten(offer.title),
-                value=offer.key,
-                description=shorten(hint),
-                default=offer.key == choice.pack,
-            )
-        )
-    return options
-
-
-def _counts(prompts: Prompts, offer: Offer, count: int) -> list[SelectOption]:
-    most = min(len(offer.questions), MOST_QUESTIONS)
-    numbers = sorted({*(number for number in COUNTS if number < most), count, most})
-    return [
-        SelectOption(
-            label=prompts.say(
-                "quiz_count.all" if number == len(offer.questions) else "quiz_count.some",
-                count=number,
-            ),
-            value=str(number),
-            default=number == count,
-        )
-        for number in numbers
-        if number > 0
-    ]
-
-
-def _seconds(prompts: Prompts, choice: QuizChoice) -> list[SelectOption]:
-    return [
-        SelectOption(
-            label=prompts.say("quiz_seconds.some", seconds=seconds),
-            value=str(seconds),
-            default=seconds == choice.seconds,
-        )
-        for seconds in sorted({*TIMES, choice.seconds})
-    ]
-
-
-def _named(
-    prompts: Prompts, field: str, values: Sequence[str], chosen: str, *, hints: bool = True
-) -> list[SelectOption]:
-    return [
-        SelectOption(
-            label=prompts.say(f"quiz_{field}.{value}"),
-            value=value,
-            description=prompts.say(f"quiz_{field}.{value}_hint") if hints else None,
-            default=value == chosen,
-        )
-        for value in values
-    ]
-
-
-def _extras(prompts: Prompts, choice: QuizChoice) -> list[SelectOption]:
-    return [
-        SelectOption(
-            label=prompts.say(f"quiz_extra.{extra}"),
-            value=extra,
-            description=prompts.say(f"quiz_extra.{extra}_hint"),
-            default=extra in choice.extras,
-        )
-        for extra in EXTRAS
-    ]
 
 
 class ChoiceMenu(HouseSelect, template=rf"{CHOICE_ID}:(?P<field>{'|'.join(get_args(Field))})"):

@@ -16,6 +16,7 @@ from bot.ui.colours import MINE, NEUTRAL
 from bot.ui.layout import Layout, box, paragraph, row, rule
 from bot.ui.questions.asking import Asked
 from bot.ui.questions.body import question_items
+from bot.ui.questions.facts import FactsButton
 from bot.ui.questions.feedback import feedback
 from bot.ui.replies import show
 from bot.ui.setup import shorten
@@ -187,16 +188,14 @@ def feedback_layout(
     """What there is to say about an answer, where it comes from, and the way on."""
     question = solo.questions[number]
     head = prompts.render("quiz/solo_head", number=number + 1, total=len(solo.questions))
-    facts = ", ".join((*question.facts, *question.disputed))
     label = prompts.say("solo.next" if solo.number is not None else "solo.result")
     items: list[ui.Item[Any]] = [
         paragraph(f"{head}\n{question.ask}"),
         rule(),
         paragraph(feedback(prompts, repertoire, marked)),
     ]
-    if facts:
-        items.append(paragraph(prompts.render("quiz/why", why="", facts=facts)))
-    return Layout(box(NEUTRAL, *items, row(OnButton.made(solo.row.id, label, ButtonStyle.primary))))
+    on = OnButton.made(solo.row.id, label, ButtonStyle.primary)
+    return Layout(box(NEUTRAL, *items, row(on, *FactsButton.behind(prompts, question))))
 
 
 def result_layout(prompts: Prompts, solo: Solo) -> Layout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.quiz.codec import load_answer
@@ -75,9 +76,10 @@ class Hall:
         """What becomes of an answer."""
         return (await self.press(user_id, seconds, **how)).fate
 
-    async def join(self, user_id: int, seconds: float = 0) -> Receipt:
-        """Join without answering."""
-        return await self.live.book.write(self.entry(user_id, seconds, 0, None))
+    async def join(self, user_id: int, seconds: float = 0, team: str | None = None) -> Receipt:
+        """Join without answering, and perhaps for a team."""
+        entry = replace(self.entry(user_id, seconds, 0, None), team=team)
+        return await self.live.book.write(entry)
 
     async def board(self) -> Scoreboard:
         """The scoreboard of now."""
