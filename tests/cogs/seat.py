@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from discord import Message
-    from simcord.builders import ChannelHandle
+    from simcord.builders import ChannelHandle, RoleHandle
     from simcord.env import Env
     from simcord.results import InteractionResult, ResponseMessage
 
@@ -18,12 +18,14 @@ BUTTON, SELECT, TEXT = 2, 3, 10
 class Seat:
     """One member of the server; acts in `room` unless told otherwise."""
 
-    def __init__(self, env: Env, room: ChannelHandle, name: str) -> None:
+    def __init__(
+        self, env: Env, room: ChannelHandle, name: str, roles: Sequence[RoleHandle] = ()
+    ) -> None:
         self.env = env
         self.room = room
-        self.member = env.guild.add_member(env.create_user(name))
+        self.member = env.guild.add_member(env.create_user(name), roles=roles)
 
-    async def use(self, command: str, **options: str) -> Said:
+    async def use(self, command: str, **options: str | int) -> Said:
         """Use a slash command and return the answer."""
         return said(await self.member.slash(self.room, command, **options))
 
