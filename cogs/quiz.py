@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui.quiz.solo import ANY, HOST, ITEMS, SoloChoice
+from bot.ui.quiz.solo import HOST
+from bot.ui.quiz.solo_setup import ANY, ITEMS, SoloChoice
 from bot.ui.replies import kindly
 from bot.ui.setup import shorten
 

@@ -13,13 +13,8 @@ from bot.content.teaching import load_teaching
 from bot.services.marking import Marked, Marker, Repacked, Written
 from bot.services.quiz.solo import Solo
 from bot.storage.solo_quizzes import SoloAnswer, SoloRow
-from bot.ui.quiz.solo import (
-    SoloChoice,
-    feedback_layout,
-    question_layout,
-    result_layout,
-    setup_layout,
-)
+from bot.ui.quiz.solo import feedback_layout, question_layout, result_layout
+from bot.ui.quiz.solo_setup import SoloChoice, setup_layout
 from tests.ui.games import LIBRARY, PROMPTS
 from tests.ui.limits import faults
 from tests.ui.test_quiz_panels import answers_to

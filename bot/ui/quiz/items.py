@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ui.questions import facts
-from bot.ui.quiz import control, players, ranking, roster, setup, solo
+from bot.ui.quiz import control, players, ranking, roster, setup, solo_setup
 
 LIVE = (*players.ITEMS, *ranking.ITEMS, *control.ITEMS, *roster.ITEMS, *setup.ITEMS, *facts.ITEMS)
-ITEMS = (*LIVE, *solo.ITEMS)
+ITEMS = (*LIVE, *solo_setup.ITEMS)
