@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.services.course import Lessons
+from bot.services.deeds import DeedBook
 from bot.services.judgement import JudgementTests
 from bot.services.marking import Marker
 from bot.services.progress import ProgressBook
+from bot.services.quiz.recollection import Recollections
 from bot.services.reminders import Reminders
 from bot.services.reviews import Reviews
 
@@ -30,4 +32,8 @@ class Learning:
         self.reviews = Reviews(database, teaching, marker)
         self.reminders = Reminders(database)
         self.judgement = JudgementTests(database, teaching.forms)
-        self.progress = ProgressBook(database, teaching, repertoire, self.judgement)
+        self.deeds = DeedBook(repertoire)
+        self.recollections = Recollections(teaching)
+        self.progress = ProgressBook(
+            database, teaching, self.judgement, self.deeds, self.recollections
+        )

@@ -1,31 +1,31 @@
-"""How far learners have come, from their lessons, reviews and finished negotiations together."""
+"""How far learners have come, by lessons, reviews, quizzes and finished negotiations together."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.lessons.deeds import Game, used_in
 from bot.lessons.progress import REMEMBERED, Facts, standings, suggest
+from bot.lessons.recalling import Remembered, recall_by_concept
 from bot.lessons.review import recall
-from bot.services.tables import load_known_tables
 from bot.storage.boards import board_of, join_board, leave_board
+from bot.storage.class_deeds import latest_seats
 from bot.storage.games import count_games
 from bot.storage.lessons import finished_lessons, visits_of
 from bot.storage.members import meet
-from bot.storage.negotiations import finished_of
 from bot.storage.reviews import cards_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from bot.content.repertoire import Repertoire
     from bot.content.teaching import Teaching
     from bot.lessons.progress import LessonStanding, Suggestion
+    from bot.services.deeds import DeedBook
     from bot.services.judgement import JudgementTests, Result
+    from bot.services.quiz.recollection import Recollections
     from bot.storage.database import Database
     from bot.storage.reviews import Kept
 
@@ -58,12 +58,18 @@ class ProgressBook:
     """The progress of all learners."""
 
     def __init__(
-        self, database: Database, teaching: Teaching, repertoire: Repertoire, tests: JudgementTests
+        self,
+        database: Database,
+        teaching: Teaching,
+        tests: JudgementTests,
+        deeds: DeedBook,
+        recollections: Recollections,
     ) -> None:
         self._database = database
         self._course = teaching.course
-        self._repertoire = repertoire
         self._tests = tests
+        self._deeds = deeds
+        self._recollections = recollections
 
     async def progress(self, user_id: int, at: datetime) -> Progress:
         """How far this learner has come."""
@@ -110,28 +116,22 @@ class ProgressBook:
     async def _facts(self, tx: AsyncConnection, user_id: int, at: datetime) -> Facts:
         visits = await visits_of(tx, user_id)
         kept = (await cards_of(tx, [user_id]))[user_id]
-        tables = await load_known_tables(
-            tx, self._repertoire, await finished_of(tx, user_id, LATEST_GAMES)
-        )
-        used: Counter[str] = Counter()
-        for table in tables:
-            events = [logged.event for logged in table.log]
-            used.update(used_in(Game(table.scenario, table.state, table.mine.id, events)))
+        answers = (await self._recollections.of(tx, [user_id]))[user_id]
+        seats = await latest_seats(tx, user_id, LATEST_GAMES)
         return Facts(
             begun=[visit.lesson for visit in visits],
             done=[visit.lesson for visit in visits if visit.finished_at is not None],
-            recall=_recall_by_concept(kept, at),
-            used=used,
+            recall=recall_by_concept(about_concepts(kept), answers, at),
+            used=(await self._deeds.used(tx, seats)).get(user_id, {}),
             games=(await count_games(tx, [user_id]))[user_id],
             due=sum(each.memory.due <= at and not each.memory.is_leech for each in kept),
         )
 
 
-def _recall_by_concept(kept: list[Kept], at: datetime) -> dict[str, float]:
-    """The weakest memory of each concept that has been reviewed."""
-    found: dict[str, float] = {}
-    for each in kept:
-        if each.concept is None or each.memory.reviews == 0:
-            continue
-        found[each.concept] = min(found.get(each.concept, 1.0), recall(each.memory, at))
-    return found
+def about_concepts(kept: Iterable[Kept]) -> list[Remembered]:
+    """The cards that keep a concept alive."""
+    return [
+        Remembered(each.card, each.concept, each.memory)
+        for each in kept
+        if each.concept is not None
+    ]

@@ -136,3 +136,19 @@ async def last_press_in(tx: AsyncConnection, round_id: int) -> int | None:
     """Return the id of the last press in the round, None if there is none."""
     last = select(func.max(quiz_press.c.press_id)).where(quiz_press.c.round_id == round_id)
     return (await tx.execute(last)).scalar_one()
+
+
+async def rounds_played_by(tx: AsyncConnection, user_ids: Sequence[int], limit: int) -> list[int]:
+    """Return up to `limit` rounds in which any of these people plays, the latest first."""
+    table = quiz_player.c
+    rows = select(table.round_id).where(table.user_id.in_(user_ids)).distinct()
+    return list((await tx.execute(rows.order_by(table.round_id.desc()).limit(limit))).scalars())
+
+
+async def presses_among(
+    tx: AsyncConnection, round_ids: Sequence[int], user_ids: Sequence[int]
+) -> list[PressRow]:
+    """Return what these people have answered in these rounds, in the order of Discord's stamps."""
+    table = quiz_press.c
+    rows = select(quiz_press).where(table.round_id.in_(round_ids), table.user_id.in_(user_ids))
+    return [PressRow(*row) for row in await tx.execute(rows.order_by(table.press_id))]

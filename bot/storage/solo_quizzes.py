@@ -111,6 +111,13 @@ async def solo_answers(tx: AsyncConnection, solo_id: int) -> list[SoloAnswer]:
     return [SoloAnswer(*row) for row in await tx.execute(rows)]
 
 
+async def solo_answers_of(tx: AsyncConnection, user_ids: Sequence[int]) -> list[SoloAnswer]:
+    """Return everything these people have answered alone, the oldest first."""
+    table = solo_answer.c
+    rows = select(solo_answer).where(table.user_id.in_(user_ids)).order_by(table.at)
+    return [SoloAnswer(*row) for row in await tx.execute(rows)]
+
+
 async def last_verdicts(tx: AsyncConnection, user_id: int) -> dict[str, tuple[bool, datetime]]:
     """Return for every question this member has answered how it went the last time, and when."""
     table = solo_answer.c

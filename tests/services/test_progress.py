@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from random import Random
 from typing import TYPE_CHECKING
 
 from bot.negotiation.commands import Message, Question, WalkOut
+from bot.quiz.answers import Chosen
+from bot.quiz.questions import SingleChoice
+from bot.services.quiz.solo import SoloQuizzes, Wish
 from bot.services.roleplay import Case
+from tests.quiz.played import BOB, QUESTIONS, moment
+from tests.services.quiz.hall import Hall
 from tests.services.test_course import ALICE, AT, finish
 
 if TYPE_CHECKING:
+    from bot.content.teaching import Teaching
     from bot.services.learning import Learning
     from bot.services.progress import Progress
     from bot.services.roleplay import Roleplay
+    from bot.storage.database import Database
 
 DAY = timedelta(days=1)
 HERE = 2**60
@@ -96,3 +105,43 @@ async def test_only_those_who_join_are_on_the_board_of_their_server(learning: Le
     assert await learning.progress.board(HERE + 1, AT) == []
     await learning.progress.leave(HERE, ALICE)
     assert await learning.progress.board(HERE, AT) == []
+
+
+async def test_what_a_quiz_asked_counts_as_remembered_or_not(
+    learning: Learning, database: Database, teaching: Teaching
+) -> None:
+    solo = SoloQuizzes(database, teaching, learning.marker, learning.reviews)
+    quiz = await solo.begin(ALICE, Wish("ideas", 60, None), AT, Random(1))
+    number, question = next(
+        (n, each) for n, each in enumerate(quiz.questions) if isinstance(each, SingleChoice)
+    )
+    assert question.concept is not None
+    right = next(n for n, choice in enumerate(question.choices) if choice.right)
+
+    await solo.answer(ALICE, quiz.row.id, number, Chosen(frozenset({right})), AT)
+    known = await learning.progress.progress(ALICE, AT)
+    again = await solo.begin(ALICE, Wish("ideas", 60, None), AT, Random(1))
+    number = [each.id for each in again.questions].index(question.id)
+    wrong = Chosen(frozenset({(right + 1) % len(question.choices)}))
+    await solo.answer(ALICE, again.row.id, number, wrong, AT + DAY)
+    missed = await learning.progress.progress(ALICE, AT + DAY)
+
+    assert standing(known, question.concept) == (False, True, 0)
+    assert standing(missed, question.concept) == (False, False, 0)
+
+
+async def test_a_live_answer_counts_once_it_was_revealed(
+    learning: Learning, database: Database, teaching: Teaching
+) -> None:
+    concept = teaching.course.lessons[0].concepts[0]
+    asked = replace(QUESTIONS[0], concept=concept)
+    hall = Hall(database, (asked,))
+    await hall.question()
+    await hall.press(BOB, 3)
+
+    secret = await learning.progress.progress(BOB, moment(5))
+    await hall.finish()
+    told = await learning.progress.progress(BOB, moment(30))
+
+    assert standing(secret, concept) == (False, False, 0)
+    assert standing(told, concept) == (False, True, 0)

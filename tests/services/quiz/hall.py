@@ -17,6 +17,9 @@ from bot.storage.quiz_presses import presses_of
 from tests.quiz.played import QUESTIONS, RIGHT, WRONG, moment, press_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.quiz.questions import Question
     from bot.quiz.steering import Command
     from bot.services.quiz.book import Fate, Receipt
     from bot.services.quiz.rounds import Round
@@ -30,8 +33,9 @@ SETUP = RoundSetup(pack="test", title="Test")
 class Hall:
     """Opens quizzes, steers them and presses for players; all at seconds after the start."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, questions: Sequence[Question] = QUESTIONS) -> None:
         self.database = database
+        self.questions = questions
         self.written: list[int] = []
         self.complete: set[int] = set()
         self.live = LiveQuizzes(database, self.note)
@@ -46,7 +50,7 @@ class Hall:
     async def lobby(self, setup: RoundSetup = SETUP, channel: int = CHANNEL) -> Round:
         """Open a lobby."""
         place = Place(GUILD, channel, MODERATOR)
-        self.round = await self.live.open_lobby(place, setup, QUESTIONS, moment(0))
+        self.round = await self.live.open_lobby(place, setup, self.questions, moment(0))
         return self.round
 
     async def question(self, setup: RoundSetup = SETUP) -> Round:
@@ -93,7 +97,7 @@ class Hall:
             Press(row.user_id, row.number, row.press_id, load_answer(row.answer)) for row in rows
         ]
         round_ = await self.live.round(self.round.id)
-        found = results(QUESTIONS, round_.setup, round_.state, presses)
+        found = results(self.questions, round_.setup, round_.state, presses)
         return {row.user_id: row.points for row in standings({p.user_id for p in presses}, found)}
 
     def entry(self, user_id: int, seconds: float, number: int, answer: object) -> Entry:
