@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -12,15 +13,21 @@ from bot.ui.completion import personas, scenarios, sides
 from bot.ui.forms import take
 from bot.ui.history import look_back
 from bot.ui.items import FORMS, ROLEPLAY
+from bot.ui.letters.explanation import explain_letter
 from bot.ui.replies import kindly, show
 from bot.ui.setup import setup_layout
 from bot.ui.setup_choice import Choice, place_for
 from bot.ui.writing import take_message
 
 if TYPE_CHECKING:
-    import discord
-
     from bot.app import Backchannel, Interaction
+
+
+async def explain_from_menu(interaction: Interaction, message: discord.Message) -> None:
+    """Tell whoever asks what a letter does, and why."""
+    await interaction.response.defer(ephemeral=True)
+    async with kindly(interaction):
+        await explain_letter(interaction, message)
 
 
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
@@ -32,13 +39,21 @@ class Negotiate(
 
     def __init__(self, bot: Backchannel) -> None:
         self.bot = bot
+        self.menu = app_commands.ContextMenu(
+            name="Explain this letter",
+            callback=explain_from_menu,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True),
+        )
 
     async def cog_load(self) -> None:
         """Make every button of every table work, however old its message."""
+        self.bot.tree.add_command(self.menu)
         self.bot.add_dynamic_items(*ROLEPLAY)
 
     async def cog_unload(self) -> None:
         """Leave the buttons to nobody."""
+        self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
         self.bot.remove_dynamic_items(*ROLEPLAY)
 
     @commands.Cog.listener()

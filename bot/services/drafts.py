@@ -181,20 +181,24 @@ class Drafts:
         """
 
         # Read before the transaction: it may have to make a reader first.
-        table = (await self.show(negotiation_id, user_id, turn)).table
-        shipped = self._repertoire.scenarios[table.scenario.id]
-        found = self._understanding.understand(table, shipped, text)
+        found = self.read((await self.show(negotiation_id, user_id, turn)).table, text)
 
-        def read(draft: Draft) -> Draft:
+        def put(draft: Draft) -> Draft:
             before = draft.message
             message = replace(
                 found.message,
                 channel=before.channel,
                 gesture=found.message.gesture or before.gesture,
             )
-            return replace(draft, message=message, words=text, doubt=found.reading.asks_back)
+            return replace(draft, message=message, words=text, doubt=found.doubt)
 
-        return await self._change(negotiation_id, user_id, turn, at, read)
+        return await self._change(negotiation_id, user_id, turn, at, put)
+
+    def read(self, table: Table, text: str) -> Draft:
+        """What a text would be read as at the table as it stands; nothing is kept."""
+        shipped = self._repertoire.scenarios[table.scenario.id]
+        found = self._understanding.understand(table, shipped, text)
+        return Draft(table, found.message, text, found.reading.asks_back)
 
     async def ask(
         self,

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.tables import load_table
+from bot.services.refusals import NoSuchTable, UnknownChoice
+from bot.services.tables import load_own_table, load_table
 from bot.storage.negotiations import place, remember_panel
 from bot.storage.panels import panels_behind
+from bot.storage.participants import games_in
 
 if TYPE_CHECKING:
     from bot.content.repertoire import Repertoire
     from bot.services.tables import Table
     from bot.storage.database import Database
+
+MOST_IN_A_CHANNEL = 20
+"""Direct messages hold all of somebody's games there; older ones are found in the history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,17 @@ class Places:
         """The negotiation, for whoever brings its panel up to date; raises NoSuchTable."""
         async with self._database.read() as tx:
             return await load_table(tx, self._repertoire, negotiation_id)
+
+    async def held_in(self, channel_id: int, user_id: int) -> list[Table]:
+        """What this person plays or has played in a channel, from their chair, the latest first."""
+        tables: list[Table] = []
+        async with self._database.read() as tx:
+            for negotiation_id in await games_in(tx, user_id, channel_id, MOST_IN_A_CHANNEL):
+                with suppress(NoSuchTable, UnknownChoice):
+                    tables.append(
+                        await load_own_table(tx, self._repertoire, negotiation_id, user_id)
+                    )
+        return tables
 
     async def settle(self, table: Table, panel: Panel) -> Table:
         """Remember where the negotiation is held and what its panel shows."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, delete, insert, or_, select, update
 
 from bot.storage.duel_schema import participant
-from bot.storage.schema import negotiation
+from bot.storage.schema import PERSON, negotiation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +62,23 @@ async def shared_games(
         .order_by(table.started_at.desc(), table.id.desc())
         .limit(limit)
         .offset(skip)
+    )
+    return list((await tx.execute(rows)).scalars())
+
+
+async def games_in(tx: AsyncConnection, user_id: int, channel_id: int, limit: int) -> list[int]:
+    """Return up to `limit` games held in a channel in which this person plays, the latest first."""
+    table = negotiation.c
+    theirs = select(participant.c.negotiation_id).where(participant.c.user_id == user_id)
+    plays = or_(
+        and_(table.user_id == user_id, table.persona != PERSON),
+        table.id.in_(theirs),
+    )
+    rows = (
+        select(table.id)
+        .where(table.channel_id == channel_id, plays)
+        .order_by(table.started_at.desc(), table.id.desc())
+        .limit(limit)
     )
     return list((await tx.execute(rows)).scalars())
 

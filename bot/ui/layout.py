@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from discord import ui
+from discord import TextDisplay, ui
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from discord import Colour
 
@@ -75,6 +75,17 @@ def box(colour: Colour, *items: ui.Item[Any]) -> ui.Item[Any]:
     """A frame around items; its colour never says anything that the text does not."""
     container: ui.Container[Any] = ui.Container(*items, accent_colour=colour)
     return container
+
+
+def texts(parts: Iterable[object]) -> Iterator[str]:
+    """Every text in items to be sent, or in components of a message that was sent."""
+    for part in parts:
+        if isinstance(part, TextDisplay):
+            yield part.content
+        elif isinstance(part, ui.TextDisplay):
+            yield cast("ui.TextDisplay[Any]", part).content
+        else:
+            yield from texts(getattr(part, "children", ()))
 
 
 def characters(item: ui.Item[Any]) -> int:

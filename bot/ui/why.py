@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.negotiation.events import Replied, Spoken, TensionMoved
@@ -9,29 +10,49 @@ from bot.ui.colours import NEUTRAL
 from bot.ui.layout import Layout, box, paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.content.prompts import Prompts
     from bot.services.tables import Table
 
 
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """How tension went in an exchange, 0..100, and the rules that moved it with what each did."""
+
+    before: float
+    after: float
+    causes: tuple[tuple[str, float], ...] = ()
+
+
 def why_layout(prompts: Prompts, table: Table, turn: int) -> Layout:
     """The rules of the last letter before exchange `turn`, and what moved tension with it."""
-    reply, moved, before = _answer_before(table, turn)
+    told = [(reply, heat) for reply, heat in answers(table) if reply.turn < turn or table.is_over]
+    reply, heat = told[-1] if told else (None, Heat(table.state.tension, table.state.tension))
+    return Layout(box(NEUTRAL, paragraph(why_text(prompts, table, reply, heat))))
+
+
+def why_text(prompts: Prompts, table: Table, reply: Replied | None, heat: Heat) -> str:
+    """Why a letter of the counterpart is as it is."""
     rules = dict.fromkeys(reply.rules if reply is not None else ())
-    causes = [
-        {"name": prompts.say(f"tension.{cause}"), "amount": f"{amount:+.0f}"}
-        for cause, amount in (moved.causes if moved is not None else ())
-        if round(amount) and f"tension.{cause}" in prompts.names()
-    ]
-    text = prompts.render(
+    return prompts.render(
         "ui/why",
         sentences=[prompts.say(f"rule.{rule}") for rule in rules if has_sentence(prompts, rule)],
-        causes=causes,
-        before=round(before),
-        after=round(moved.value if moved is not None else before),
+        causes=causes_of(prompts, heat),
+        before=round(heat.before),
+        after=round(heat.after),
         persona=table.persona.name,
         character=table.persona.sentence,
     )
-    return Layout(box(NEUTRAL, paragraph(text)))
+
+
+def causes_of(prompts: Prompts, heat: Heat) -> list[dict[str, str]]:
+    """What moved tension, each by name with what it added or took, for a template."""
+    return [
+        {"name": prompts.say(f"tension.{cause}"), "amount": f"{amount:+.0f}"}
+        for cause, amount in heat.causes
+        if round(amount) and f"tension.{cause}" in prompts.names()
+    ]
 
 
 def has_sentence(prompts: Prompts, rule: str) -> bool:
@@ -39,19 +60,18 @@ def has_sentence(prompts: Prompts, rule: str) -> bool:
     return f"rule.{rule}" in prompts.names()
 
 
-def _answer_before(table: Table, turn: int) -> tuple[Replied | None, TensionMoved | None, float]:
-    """The letter, the move of tension in its exchange, and the reading before that."""
-    answer: tuple[Replied | None, TensionMoved | None, float] = (None, None, table.state.tension)
-    moved: TensionMoved | None = None
-    reading = before = float(table.scenario.tension)
+def answers(table: Table) -> Iterator[tuple[Replied, Heat]]:
+    """Every letter of the counterpart, in order, with how tension went in its exchange."""
+    reading = float(table.scenario.tension)
+    heat = Heat(reading, reading)
     for logged in table.log:
         match logged.event:
             case Spoken():
-                moved = None
+                heat = Heat(reading, reading)
             case TensionMoved() as event:
-                moved, before, reading = event, reading, event.value
-            case Replied() as event if event.turn < turn or table.is_over:
-                answer = (event, moved, before)
+                heat = Heat(reading, event.value, event.causes)
+                reading = event.value
+            case Replied() as event:
+                yield event, heat
             case _:
                 pass
-    return answer

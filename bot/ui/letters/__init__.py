@@ -1,0 +1,1 @@
+"""Explaining a letter of the role-play to whoever asks about it."""
