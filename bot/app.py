@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import discord
@@ -173,9 +174,10 @@ def create_bot(settings: Settings) -> Backchannel:
     Raises BackchannelError for content that cannot be used.
     """
     data = shipped("data")
-    repertoire = load_repertoire(data)
+    teaching = load_teaching(data)
+    repertoire = replace(load_repertoire(data), course=teaching.course)
     prompts = Prompts(shipped("prompts"))
     database = Database(settings.database_url)
     lexicon = load_lexicon(data / "lexicon" / DEFAULT_LOCALE)
-    learning = Learning(database, load_teaching(data), repertoire, lexicon)
+    learning = Learning(database, teaching, repertoire, lexicon)
     return Backchannel(settings, database, repertoire, prompts, learning)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, StringConstraints
 
+from bot.content.bridges import BridgeTable, bridge_mistakes
 from bot.content.faults import Fault
 from bot.content.history import Id, Line  # noqa: TC001 - pydantic reads them
-from bot.content.question_file import Key, QuestionTable  # noqa: TC001 - pydantic reads them
-from bot.content.questions import build, seat_mistakes
+from bot.content.question_file import QuestionTable  # noqa: TC001 - pydantic reads it
+from bot.content.questions import build
 from bot.content.reading import FileTable, fit, read_tables, read_text
-from bot.lessons.course import Bridge, Card, Lesson, TryIt
+from bot.lessons.course import Card, Lesson, TryIt
 from bot.lessons.prerequisites import circle, loose_lessons, taught_too_early, unknown_prerequisites
 
 if TYPE_CHECKING:
@@ -45,14 +46,6 @@ class _TryItTable(FileTable):
     question: QuestionTable
 
 
-class _BridgeTable(FileTable):
-    scenario: Key
-    side: Key
-    persona: Key
-    turns: Annotated[int, Field(ge=1, le=4)]
-    text: Text
-
-
 class _LessonFile(FileTable):
     id: Id
     title: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE)]
@@ -60,7 +53,7 @@ class _LessonFile(FileTable):
     prerequisites: list[Id]
     concepts: Annotated[list[Id], Field(min_length=1)]
     summary: Line
-    bridge: _BridgeTable
+    bridge: BridgeTable
     try_it: _TryItTable
     checkpoint: Annotated[list[QuestionTable], Field(min_length=CHECKPOINT, max_length=CHECKPOINT)]
 
@@ -89,7 +82,6 @@ def read_lesson(path: Path, known: Known) -> Lesson | list[Fault]:
     faults += _mistakes(file, named[2], source, known)
     if faults:
         return faults
-    bridge = Bridge(**file.bridge.model_dump())
     return Lesson(
         file.id,
         int(named[1]),
@@ -101,7 +93,7 @@ def read_lesson(path: Path, known: Known) -> Lesson | list[Fault]:
         tuple(cards),
         TryIt(file.try_it.title, questions[0], tuple(file.try_it.hints)),
         tuple(questions[1:]),
-        bridge,
+        file.bridge.build(),
     )
 
 
@@ -147,7 +139,7 @@ def _mistakes(file: _LessonFile, name: str, source: Source, known: Known) -> Ite
         if known.concepts and concept not in known.concepts:
             problem = f"there is no term {concept!r}"
             yield source.fault(("concepts",), problem, "see data/glossary.toml")
-    yield from seat_mistakes(file.bridge.scenario, file.bridge.side, ("bridge",), source, known)
+    yield from bridge_mistakes(file.bridge, source, known)
 
 
 def _read_cards(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.content.history import History
     from bot.content.question_file import QuestionTable
     from bot.content.reading import Place, Source
+    from bot.content.uploads.tables import OwnQuestion
     from bot.quiz.questions import Question
 
 
@@ -39,7 +40,11 @@ class Known:
 
 
 def build(
-    table: QuestionTable, place: Place, source: Source, known: Known, lesson: str | None = None
+    table: QuestionTable | OwnQuestion,
+    place: Place,
+    source: Source,
+    known: Known,
+    lesson: str | None = None,
 ) -> Question | list[Fault]:
     """The question of this table, or every mistake in it."""
     try:
@@ -72,7 +77,7 @@ def _mistakes(question: Question, place: Place, source: Source, known: Known) ->
     board = (known.boards or {}).get(scenario)
     if board is not None:
         for named in wanted:
-            yield from _unknown_options(named, board, place, source)
+            yield from unknown_options(named, board, place, source)
 
 
 def seat_mistakes(
@@ -93,9 +98,10 @@ def _as_sets(package: Mapping[str, str]) -> dict[str, frozenset[str]]:
     return {issue: frozenset({option}) for issue, option in package.items()}
 
 
-def _unknown_options(
+def unknown_options(
     named: Mapping[str, frozenset[str]], board: Board, place: Place, source: Source
 ) -> Iterator[Fault]:
+    """Options that a scenario has not."""
     for issue, options in named.items():
         for option in sorted(options - set(board.options.get(issue, ()))):
             problem = f"the scenario has no {issue} = {option}"

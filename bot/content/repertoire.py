@@ -9,6 +9,7 @@ from bot.content.cues import load_cues
 from bot.content.lexicon import load_lexicon
 from bot.content.personas import load_personas
 from bot.content.scenarios import load_scenarios
+from bot.lessons.course import Course
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,18 +20,22 @@ if TYPE_CHECKING:
     from bot.negotiation.persona import Persona
     from bot.negotiation.scenario import Scenario
 
+NO_COURSE = Course(())
+
 
 @dataclass(frozen=True, slots=True)
 class Repertoire:
     """Scenarios and personas by id, each in the order in which they are offered.
 
-    `lexicon` and `cues` are the words by which what people write is understood.
+    `lexicon` and `cues` are the words by which what people write is understood; `course` is where
+    practices come from and what a game shows to be weak is taught.
     """
 
     scenarios: Mapping[str, Scenario]
     personas: Mapping[str, Persona]
     lexicon: Lexicon
     cues: Cues
+    course: Course = NO_COURSE
 
 
 def load_repertoire(data: Path, language: str = "en") -> Repertoire:

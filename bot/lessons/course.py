@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from bot.negotiation.commands import Message
     from bot.quiz.questions import Question
 
 
@@ -44,14 +45,33 @@ class TryIt:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the learner's side has sent before a practice begins, and in which words."""
+
+    message: Message
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a practice is judged by: a deed, and what to say if it was done, and if it was not."""
+
+    deed: str
+    shown: str
+    missed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bridge:
-    """Which negotiation to play next, for how many exchanges, and what to watch in it."""
+    """A practice at the table: `turns` exchanges of a case, behind what was sent `before`."""
 
     scenario: str
     side: str
     persona: str
     turns: int
     text: str
+    before: tuple[Earlier, ...] = ()
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +106,18 @@ class Course:
 
     def lesson(self, lesson_id: str) -> Lesson:
         """The lesson of this id. Raises UnknownLesson."""
-        for lesson in self.lessons:
-            if lesson.id == lesson_id:
-                return lesson
-        raise UnknownLesson(lesson_id, tuple(lesson.id for lesson in self.lessons))
+        lesson = self.find(lesson_id)
+        if lesson is None:
+            raise UnknownLesson(lesson_id, tuple(lesson.id for lesson in self.lessons))
+        return lesson
+
+    def find(self, lesson_id: str | None) -> Lesson | None:
+        """The lesson of this id; None for no id, and for one that is taught no more."""
+        return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
+
+    def lesson_on(self, concept: str) -> Lesson | None:
+        """The lesson that teaches this word of the glossary; None if none does."""
+        return next((lesson for lesson in self.lessons if concept in lesson.concepts), None)
 
     def open_after(self, done: Collection[str]) -> tuple[Lesson, ...]:
         """Lessons not yet done whose prerequisites all are, in the order of the course."""

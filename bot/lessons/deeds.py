@@ -30,12 +30,16 @@ ENOUGH_LETTERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """A finished negotiation as seen from the chair of `side`."""
+    """A finished negotiation as seen from the chair of `side`.
+
+    Of a practice `events` holds what came since exchange `since`, with which it began.
+    """
 
     scenario: Scenario
     state: State
     side: str
     events: Sequence[Event]
+    since: int = 1
 
     @property
     def said(self) -> list[Spoken]:
@@ -44,8 +48,10 @@ class Game:
 
     @property
     def offers(self) -> tuple[OwnOffer, ...]:
-        """The whole packages this side has put forward."""
-        return own_offers(self.scenario, self.state, self.side)
+        """The whole packages this side has put forward, behind the last one before `since`."""
+        every = own_offers(self.scenario, self.state, self.side)
+        before = [offer for offer in every if offer.turn < self.since]
+        return (*before[-1:], *every[len(before) :])
 
     @property
     def has_deal(self) -> bool:

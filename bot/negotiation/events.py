@@ -24,7 +24,8 @@ class Setup:
     """How a negotiation was set up; everything a replay needs.
 
     `persona` is None when two people play; `side` is then the one who speaks first. `weights`
-    redraws the points within bounds by that seed. `turns` None means as many as the scenario has.
+    redraws the points within bounds by that seed. A practice is broken off after exchange
+    `until`, though there would be time for `turns`.
     """
 
     scenario: str
@@ -34,6 +35,12 @@ class Setup:
     turns: int
     weights: int | None = None
     hints: bool = False
+    until: int | None = None
+
+    @property
+    def last(self) -> int:
+        """The exchange after which nothing is said any more."""
+        return self.until or self.turns
 
 
 @dataclass(frozen=True, slots=True)

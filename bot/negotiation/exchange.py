@@ -114,7 +114,7 @@ def _close(log: Log, scenario: Scenario, by: str, seed: int) -> None:
         return
     log.add_all(ledger.settled_by_time(log.state))
     log.add(TurnClosed(log.state.turn))
-    if log.state.turn > log.state.setup.turns:
+    if log.state.turn > log.state.setup.last:
         log.add(ended(log.state, scenario, "no_deal", None))
     elif incident := incident_now(scenario, log.state, by, seed):
         log.add(IncidentOpened(incident.id, by))

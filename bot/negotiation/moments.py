@@ -66,14 +66,14 @@ class Line:
 
 
 def moments(
-    scenario: Scenario, persona: Persona, log: Sequence[Event], side: str
+    scenario: Scenario, persona: Persona, log: Sequence[Event], side: str, since: int = 1
 ) -> tuple[Moment, ...]:
-    """Up to two exchanges that changed most, in the order they were played.
+    """Up to two exchanges from `since` on that changed most, in the order they were played.
 
     Empty where no exchange changed the outlook by a point or more, and for games of two people.
     """
     case = dealt(scenario, _opened(log).setup)
-    positions = _positions(log)
+    positions = [position for position in _positions(log) if position.turn >= since]
     lines = [play_on(case, persona, position, side) for position in positions]
     found = [
         Moment(position.turn, here.total, after.total, here.first, here.deal)

@@ -54,7 +54,7 @@ class Draft:
 class State:
     """Where a negotiation stands.
 
-    `turn` is the exchange now open (1..setup.turns); `tension` and `peak_tension` are 0..100;
+    `turn` is the exchange now open (1..setup.last); `tension` and `peak_tension` are 0..100;
     `standing` holds each side's own last proposal, partial or whole; `face` is 0 or below.
     `spoken` and `replies` hold every message so far; `warned` the thresholds already announced.
     `incident` waits for `incident_by`; `called` holds who asked for the mediator, with what each

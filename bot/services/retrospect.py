@@ -81,14 +81,15 @@ def look_back(table: Table, parent: Table | None = None) -> Retrospect:
         before = debrief(parent.scenario, parent.state, parent.mine.id)
     return Retrospect(
         result,
-        tuple(_turning(table, moment) for moment in found),
+        tuple(turning(table, moment) for moment in found),
         tuple(_right(table, result))[:MOST_REMARKS],
         tuple(_wrong(table, result))[:MOST_REMARKS],
         before,
     )
 
 
-def _turning(table: Table, moment: Moment) -> Turning:
+def turning(table: Table, moment: Moment) -> Turning:
+    """A moment with what the learner did in it, and what that shows."""
     side = table.mine.id
     did = next(
         (said for said in table.state.spoken if said.by == side and said.turn == moment.turn), None

@@ -20,6 +20,7 @@ from bot.services.duels import Duels
 from bot.services.forks import Forks
 from bot.services.improvements import Improvements
 from bot.services.places import Places
+from bot.services.practices import Practices
 from bot.services.refusals import (
     AlreadyExplained,
     DraftChanged,
@@ -89,6 +90,7 @@ class Roleplay:
         self.places = Places(database, repertoire)
         self.shelf = Shelf(database, repertoire)
         self.forks = Forks(database, repertoire)
+        self.practices = Practices(database, repertoire, prompts)
         self.improvements = Improvements(database, repertoire)
         self.challenges = Challenges(database, repertoire)
         self.duels = Duels(database, repertoire)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from bot.content.repertoire import Repertoire
+    from bot.lessons.course import Lesson
     from bot.negotiation.events import Event
     from bot.negotiation.persona import Persona
     from bot.negotiation.scenario import Package, Scenario, Side
@@ -64,7 +65,8 @@ class Logged:
 class Table:
     """Everything a panel or a service needs to know of one negotiation.
 
-    `people` are the two of a shared table; empty where a persona sits across.
+    `people` are the two of a shared table; empty where a persona sits across. `lesson` is the one
+    that a practice belongs to.
     """
 
     negotiation: Negotiation
@@ -73,6 +75,7 @@ class Table:
     log: tuple[Logged, ...]
     state: State
     people: tuple[Participant, ...] = ()
+    lesson: Lesson | None = None
 
     @property
     def seq(self) -> int:
@@ -100,6 +103,11 @@ class Table:
         return self.mine.id in self.state.explained
 
     @property
+    def is_judged(self) -> bool:
+        """Whether it may be told how it went: once explained, and after a practice at once."""
+        return self.is_explained or (self.lesson is not None and self.is_over)
+
+    @property
     def their_offer(self) -> Package | None:
         """The other side's standing package if it is whole, so that it could be signed."""
         standing = self.state.standing.get(self.theirs.id)
@@ -108,7 +116,7 @@ class Table:
     @property
     def exchanges_left(self) -> int:
         """How many exchanges there are still, the open one included."""
-        return max(0, self.state.setup.turns - self.state.turn + 1)
+        return max(0, self.state.setup.last - self.state.turn + 1)
 
     def seat_of(self, user_id: int) -> Participant | None:
         """Where somebody sits at a shared table, None for everybody else."""
@@ -191,7 +199,8 @@ async def load_whole_table(
         for stored in await events(tx, negotiation_id)
     )
     state = replay(entry.event for entry in log)
-    return Table(negotiation, dealt(scenario, state.setup), persona, log, state, people)
+    lesson = repertoire.course.find(negotiation.lesson)
+    return Table(negotiation, dealt(scenario, state.setup), persona, log, state, people, lesson)
 
 
 async def load_known_tables(

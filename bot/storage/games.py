@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, union_all
 
 from bot.storage.duel_schema import participant
-from bot.storage.negotiations import ALONE
+from bot.storage.negotiations import WHOLE_ALONE
 from bot.storage.schema import negotiation
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 async def count_games(tx: AsyncConnection, user_ids: list[int]) -> dict[int, int]:
     """Return the number of finished games of each of these people, alone or with others."""
     table, seat = negotiation.c, participant.c
-    alone = select(table.user_id).where(table.status == "finished", ALONE)
+    alone = select(table.user_id).where(table.status == "finished", WHOLE_ALONE)
     shared = (
         select(seat.user_id)
         .join(negotiation, table.id == seat.negotiation_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 
 from bot.errors import AlreadyRunning
 from bot.storage.schema import PERSON, keep_first, negotiation
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 ALONE = negotiation.c.persona != PERSON
-"""Games against a persona; those of two people are found through `participants`."""
+"""Games and practices against a persona; those of two are found through `participants`."""
+WHOLE_ALONE = and_(ALONE, negotiation.c.lesson.is_(None))
+"""Games against a persona from beginning to end: practices are no games."""
 
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
     """One row: `panel_seq` is the last event its panel shows, `outcome` is None while it runs.
 
-    A fork names the game it left and the exchange in which it did; that game may be gone.
+    A fork names the game it left and the exchange in which it did; that game may be gone. A
+    practice names its `lesson`.
     """
 
     id: int
@@ -43,6 +46,7 @@ class Negotiation:
     finished_at: datetime | None
     parent_id: int | None = None
     parent_turn: int | None = None
+    lesson: str | None = None
 
     @property
     def is_running(self) -> bool:
@@ -61,12 +65,14 @@ class NewNegotiation:
     seed: int
     parent_id: int | None = None
     parent_turn: int | None = None
+    lesson: str | None = None
 
 
 async def open_negotiation(tx: AsyncConnection, new: NewNegotiation, at: datetime) -> int:
     """Write a new running negotiation of a known member and return its id.
 
-    Raises AlreadyRunning if the member has one of this scenario that has not ended.
+    Raises AlreadyRunning if the member has one of this scenario, or a practice of this lesson, that
+    has not ended.
     """
     row = keep_first(tx, negotiation).values(
         user_id=new.user_id,
@@ -77,16 +83,17 @@ async def open_negotiation(tx: AsyncConnection, new: NewNegotiation, at: datetim
         started_at=at,
         parent_id=new.parent_id,
         parent_turn=new.parent_turn,
+        lesson=new.lesson,
     )
     negotiation_id = (await tx.execute(row.returning(negotiation.c.id))).scalar_one_or_none()
     if negotiation_id is not None:
         return negotiation_id
     table = negotiation.c
+    same = and_(WHOLE_ALONE, table.scenario == new.scenario)
     running = select(table.id).where(
         table.user_id == new.user_id,
-        table.scenario == new.scenario,
         table.status == "running",
-        ALONE,
+        table.lesson == new.lesson if new.lesson else same,
     )
     raise AlreadyRunning((await tx.execute(running)).scalar_one())
 
@@ -141,7 +148,7 @@ async def finished_of(
     return await _rows(
         tx,
         select(negotiation)
-        .where(negotiation.c.user_id == user_id, negotiation.c.status == "finished", ALONE)
+        .where(negotiation.c.user_id == user_id, negotiation.c.status == "finished", WHOLE_ALONE)
         .order_by(negotiation.c.finished_at.desc(), negotiation.c.id.desc())
         .limit(limit)
         .offset(skip),

@@ -76,7 +76,8 @@ member = Table(
 PERSON = "person"
 """In the place of a persona where somebody of flesh and blood sits across."""
 
-ALONE = f"status = 'running' AND persona <> '{PERSON}'"
+ALONE = f"status = 'running' AND persona <> '{PERSON}' AND lesson IS NULL"
+PRACTICE = "status = 'running' AND lesson IS NOT NULL"
 
 negotiation = Table(
     "negotiation",
@@ -103,6 +104,8 @@ negotiation = Table(
     # The game this one was forked from, and the exchange; it may have been deleted since.
     Column("parent_id", SERIAL),
     Column("parent_turn", Integer),
+    # The lesson whose practice this is: a few exchanges, which never count as a game.
+    Column("lesson", String(64)),
     CheckConstraint("status IN ('running', 'finished')", name="status"),
     CheckConstraint("(status = 'running') = (finished_at IS NULL)", name="finished_at"),
     CheckConstraint("(status = 'running') = (outcome IS NULL)", name="outcome"),
@@ -117,6 +120,14 @@ Index(
     unique=True,
     sqlite_where=text(ALONE),
     postgresql_where=text(ALONE),
+)
+Index(
+    "uq_negotiation_practice",
+    negotiation.c.user_id,
+    negotiation.c.lesson,
+    unique=True,
+    sqlite_where=text(PRACTICE),
+    postgresql_where=text(PRACTICE),
 )
 Index("ix_negotiation_user_started", negotiation.c.user_id, negotiation.c.started_at)
 

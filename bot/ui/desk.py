@@ -156,6 +156,8 @@ class Desk:
             return self._bot.prompts.say(
                 "duel.thread", title=table.scenario.title, first=first, second=second
             )
+        if table.lesson is not None:
+            return self._bot.prompts.say("thread.practice", title=table.lesson.title)
         return self._bot.prompts.say(
             "thread.name", title=table.scenario.title, side=table.mine.name
         )
@@ -209,8 +211,8 @@ class Desk:
         return await self._bot.roleplay.places.settle(table, panel)
 
     async def messages(self, table: Table) -> list[Layout]:
-        """What shows the table now; a debrief is worked out and drawn beside the loop."""
-        if not table.is_explained:
+        """What shows the table now; how it went is worked out and drawn beside the loop."""
+        if not table.is_judged:
             return newest_messages(self._bot.prompts, table)
         parent = await self._bot.roleplay.forks.parent(table)
         return await asyncio.to_thread(newest_messages, self._bot.prompts, table, parent)

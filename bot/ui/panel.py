@@ -82,6 +82,7 @@ def _next_step(prompts: Prompts, table: Table) -> str:
         whole=table.their_offer is not None,
         prepared=table.mine.id in table.state.cards,
         text=_waiting_text(table),
+        task=table.lesson and table.lesson.bridge.text,
         mediator=mediator_of(table),
     )
 

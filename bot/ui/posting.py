@@ -14,6 +14,7 @@ from bot.ui.debrief.pages import debrief_pages
 from bot.ui.duel.shared_table import callers, shared_ending, shared_panel, shared_story
 from bot.ui.ending import ending
 from bot.ui.layout import Layout, box, characters, paragraph
+from bot.ui.lessons.practice import practice_ending
 from bot.ui.panel import panel
 from bot.ui.story import story
 
@@ -34,7 +35,8 @@ def newest_messages(prompts: Prompts, table: Table, parent: Table | None = None)
     """The last episode with the panel, or with the end, below it; the panel is in the last.
 
     Once the learner has explained the key choice it is the debrief, compared with the game that
-    this one was forked from (`parent`); that takes about a second.
+    this one was forked from (`parent`); that takes about a second, and so does a practice that is
+    over.
     """
     table = seen_by_all(table)
     if table.is_explained and not table.people:
@@ -103,8 +105,10 @@ def _last_shared(table: Table) -> int:
 def _bottom(prompts: Prompts, table: Table) -> ui.Item[Any]:
     if table.people:
         shown = shared_ending if table.is_over else shared_panel
+    elif table.is_over:
+        shown = practice_ending if table.lesson is not None else ending
     else:
-        shown = ending if table.is_over else panel
+        shown = panel
     return shown(prompts, table)
 
 

@@ -75,6 +75,17 @@ def _told(
 
 
 def _scene(prompts: Prompts, table: Table) -> str:
+    if table.lesson is not None:
+        bridge = table.lesson.bridge
+        return prompts.render(
+            "ui/practice_scene",
+            title=table.lesson.title,
+            role=table.mine.role.strip(),
+            other=table.theirs.name,
+            earlier=len(bridge.before),
+            turns=bridge.turns,
+            in_thread=table.negotiation.guild_id is not None,
+        )
     return prompts.render(
         "ui/scene",
         title=table.scenario.title,

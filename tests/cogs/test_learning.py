@@ -100,15 +100,31 @@ async def test_a_lesson_ends_with_what_is_kept_and_the_way_to_the_table(alice: S
     assert "Done: What was at stake" in end.text
     assert "**5 of 5**" in end.text
     assert "3 things" in end.text
-    assert end.labels[:2] == ["Next lesson", "Play it at the table"]
+    assert end.labels[:2] == ["Next lesson", "Practise it at the table"]
 
 
-async def test_the_table_is_one_press_away(alice: Seat) -> None:
+async def test_two_exchanges_are_practised_and_judged_by_the_lesson(alice: Seat) -> None:
     end = await to_end(alice)
+    await alice.press(end, "Practise it at the table")
+    table = alice.threads[-1]
+    begun = panel(table).text
+    for _ in range(2):
+        await alice.offer(table, missiles="out")
+    over = panel(table)
+    onward = await alice.press(over, "Next lesson")
+    await alice.press(over, "Practise again")
 
-    await alice.press(end, "Play it at the table")
-
-    assert "You: **United States**" in panel(alice.threads[-1]).text
+    assert table.name == "Practice: What was at stake"
+    assert "Practice: What was at stake" in begun
+    assert "2 exchanges left" in begun
+    assert "Practise this" in begun
+    assert "The 2 exchanges are over" in over.text
+    assert "**1 of 2**" in over.text
+    assert "○ You did not ask why" in over.text
+    assert "Explain" not in over.labels
+    assert "Lesson 2 of 13" in onward.text
+    assert alice.threads[-1].id != table.id
+    assert panel(alice.threads[-1]).text == begun
 
 
 async def test_a_lesson_goes_on_after_a_restart_from_the_same_button(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def repertoire() -> Repertoire:
+def repertoire(teaching: Teaching) -> Repertoire:
     """Everything there is to play."""
-    return load_repertoire(shipped("data"))
+    return replace(load_repertoire(shipped("data")), course=teaching.course)
 
 
 @pytest.fixture(scope="session")

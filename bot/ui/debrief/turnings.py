@@ -57,11 +57,12 @@ def turnings_page(prompts: Prompts, table: Table, seen: Retrospect) -> Layout:
         if lesson not in offered:  # the same button twice is refused by Discord
             doors.append(OpenNewButton.made(lesson, "read", prompts.say("button.lesson_behind")))
         offered.add(lesson)
-        items += [rule(), paragraph(_turning(prompts, table, turning)), row(*doors)]
+        items += [rule(), paragraph(turning_text(prompts, table, turning)), row(*doors)]
     return Layout(box(MINE, *items))
 
 
-def _turning(prompts: Prompts, table: Table, turning: Turning) -> str:
+def turning_text(prompts: Prompts, table: Table, turning: Turning) -> str:
+    """What was done in an exchange, what that shows, and what would have served better."""
     moment = turning.moment
     return prompts.render(
         "ui/debrief_moment",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.ui.lessons import buttons, reminder, review, shelf, ways
+from bot.ui.lessons import buttons, practice, reminder, review, shelf, ways
 from bot.ui.lessons import progress as progress_panel
 from bot.ui.lessons.course import Course
 from bot.ui.lessons.judgement import HOST as JUDGEMENT
@@ -41,6 +41,7 @@ class Classroom:
 
 ITEMS = (
     *buttons.ITEMS,
+    *practice.ITEMS,
     *ways.ITEMS,
     *shelf.ITEMS,
     *review.ITEMS,

@@ -135,7 +135,7 @@ class ProgressRoom:
         if suggestion.step == "play" and lesson is not None:
             bridge = lesson.bridge
             choice = Choice(bridge.scenario, bridge.side, bridge.persona, "thread")
-            return [BeginButton.made(self._prompts, choice, "button.play_bridge")]
+            return [BeginButton.made(self._prompts, choice, "button.play_case")]
         if lesson is not None:
             label = say("button.lesson", number=lesson.number)
             return [OpenNewButton.made(lesson.id, "read", label, ButtonStyle.primary)]

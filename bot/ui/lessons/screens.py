@@ -9,7 +9,6 @@ from discord import ButtonStyle
 from bot.lessons.steps import END, TRY, after, before, question_at, steps_of
 from bot.quiz.questions import Improvement
 from bot.services.marking import Repacked
-from bot.ui.beginning import BeginButton
 from bot.ui.colours import MINE, NEUTRAL
 from bot.ui.layout import Layout, box, paragraph, row, rule
 from bot.ui.lessons.buttons import (
@@ -21,6 +20,7 @@ from bot.ui.lessons.buttons import (
     SourcesButton,
 )
 from bot.ui.lessons.map import progress_bar
+from bot.ui.lessons.practice import PracticeButton
 from bot.ui.lessons.ways import BooksButton, ReviewButton
 from bot.ui.pictures import Picture, shown
 from bot.ui.questions.asking import Asked
@@ -28,7 +28,6 @@ from bot.ui.questions.body import question_items
 from bot.ui.questions.feedback import feedback, solution
 from bot.ui.questions.items import PickButton
 from bot.ui.questions.packages import packed
-from bot.ui.setup_choice import Choice
 
 if TYPE_CHECKING:
     from discord import ui
@@ -189,6 +188,7 @@ class Screens:
             missing=[number + 1 for number in place.unanswered],
             kept=place.kept,
             bridge=lesson.bridge.text,
+            turns=lesson.bridge.turns,
             case=self._repertoire.scenarios[lesson.bridge.scenario].title,
         )
         if place.unanswered:
@@ -202,7 +202,6 @@ class Screens:
                 self._go(lesson, before(lesson, END), "button.back"),
             ]
             return Layout(box(NEUTRAL, paragraph(text), row(*buttons, self._map())))
-        choice = Choice(lesson.bridge.scenario, lesson.bridge.side, lesson.bridge.persona, "thread")
         onward = OpenButton.made(ANY, "open", say("button.next_lesson"), ButtonStyle.primary)
         return Layout(
             box(
@@ -210,7 +209,7 @@ class Screens:
                 paragraph(text),
                 row(
                     onward,
-                    BeginButton.made(self._prompts, choice, "button.play_bridge"),
+                    PracticeButton.made(lesson.id, "play", say("button.practise")),
                     self._map(),
                 ),
             )
