@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from bot.dialogue.doubts import is_strange
 from bot.dialogue.sentences import Mood, mood_of
+from bot.dialogue.small_words import FILLERS
 from bot.negotiation.commands import Act
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.dialogue.pieces import Piece
+    from bot.dialogue.reading import Context
     from bot.dialogue.sentences import Sentence
     from bot.dialogue.terms import Terms
     from bot.dialogue.tokens import Token
@@ -24,6 +27,9 @@ DENIED_WITHIN = 3
 """Words before a refusal in which a "not" turns it round: "I would not say no"."""
 ENDS = frozenset((".", "!", "?", ";", "\n"))
 NOT = frozenset(("not", "never"))
+URGING = frozenset(("please", "just", "must", "should", "you", "able to"))
+TELLING = frozenset(("you", "they", "he", "she", "not", "never"))
+"""Before "tell me" it asks for nothing: "what you tell me stays here"."""
 YOU = frozenset(("you", "your", "yours", "u", "ur"))
 HEADLINE = 4
 """Words up to which a question without a word that asks may be a headline to an answer."""
@@ -34,6 +40,8 @@ OFFERS_SOMETHING = frozenset(
     )
 )  # fmt: skip
 """Doubts about terms that are meant as an offer, whatever they are."""
+UNSURE_REFUSALS = frozenset(("two_packages", "which_option", "unclear", "is_it_an_offer"))
+"""Doubts about a single sentence under which a refusal in it is as likely none."""
 NO_OFFERS = frozenset(("justify", "threaten", "attack", "disclose", "stall", "channel", "reassure"))
 """What a single sentence does that names a term without offering it."""
 
@@ -52,7 +60,8 @@ def cued(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[str]:
             elsewhere = act == "attack" and _is_about_others(before, others)
             denied = act == "reject" and bool(NOT.intersection(before[-DENIED_WITHIN:]))
             asked = act == "disclose" and _is_asked(tokens[each.end :])
-            if not (late or elsewhere or denied or asked):
+            told = act == "ask" and bool(TELLING.intersection(before[-1:]))
+            if not (late or elsewhere or denied or asked or told):
                 found.add(act)
     return found
 
@@ -67,14 +76,9 @@ def _of_the_sentence(before: Sequence[Token]) -> list[str]:
     return words[::-1]
 
 
-def _is_about_others(before: Sequence[str], others: Collection[str]) -> bool:
+def _is_about_others(before: Collection[str], others: Collection[str]) -> bool:
     """`Castro is a clown` attacks nobody at the table; `your generals are clowns` does."""
-    for at in range(len(before) - 1, -1, -1):
-        if before[at] in YOU:
-            return False
-        if before[at] in others:
-            return not (at and before[at - 1] in YOU)
-    return False
+    return not YOU.intersection(before) and any(word in others for word in before)
 
 
 def _is_asked(rest: Sequence[Token]) -> bool:
@@ -88,28 +92,65 @@ def in_order(acts: set[str]) -> tuple[Act, ...]:
     return tuple(act for act in ORDER if act in acts)
 
 
-def settle(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
+def settle(
+    acts: set[str],
+    sentences: Sequence[Sentence],
+    terms: Terms,
+    context: Context,
+    vocabulary: Vocabulary,
+) -> None:
     """Add the acts that follow from the terms; take away cues that the terms explain.
 
     An act is only left where it clearly applies: one that is missed costs little.
     """
-    cues = frozenset(acts)
-    _by_terms(acts, sentences, terms)
+    _by_terms(acts, sentences, terms, answers=bool(context.standing))
     _by_mood(acts, sentences, terms)
-    _without_echoes(acts, cues, sentences, terms)
+    _without_echoes(acts, sentences, terms)
     if not in_order(acts):
-        _otherwise(acts, sentences, terms)
+        _otherwise(acts, sentences, terms, vocabulary)
 
 
-def _by_terms(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
+def _by_terms(
+    acts: set[str], sentences: Sequence[Sentence], terms: Terms, *, answers: bool
+) -> None:
+    mixed = terms.offers or terms.conditional or any(map(_urges, sentences))
     if terms.takes:
-        # Without a package to take it from, a yes that hangs on something is an offer.
-        acts.add("offer" if terms.conditional and not terms.taken else "accept")
+        # Where nothing lies on the table, a yes beside other terms is part of an offer.
+        acts.add("accept" if answers or not mixed else "offer")
     guessed = terms.doubt == "is_it_right" and len(sentences) == 1
     if terms.offers and not (guessed and acts & NO_OFFERS):
         acts.add("offer")
-    if terms.rejects or terms.refuses or _is_mere_no(sentences):
+    sure = terms.doubt not in UNSURE_REFUSALS or len(sentences) > 1
+    if (terms.rejects and sure) or _is_mere_no(sentences):
         acts.add("reject")
+    for sentence in sentences:
+        if any(piece.text == "unless" for piece in sentence.pieces) and _stays(sentence):
+            acts.add("threaten")
+        if "threaten" in acts and terms.doubt is not None and _demands(sentence):
+            acts.add("offer")
+
+
+def _urges(sentence: Sentence) -> bool:
+    """`accept it`, `please say yes`, `we may be able to accept`: nobody has accepted yet."""
+    yes = (at for at, piece in enumerate(sentence.pieces) if piece.has("mark", "accepting"))
+    for at in yes:
+        before = sentence.pieces[at - 1].text if at else ""
+        if before in URGING or (not at and sentence.pieces[at].text in ("accept", "say yes to")):
+            return True
+    return False
+
+
+def _stays(sentence: Sentence) -> bool:
+    """`unless the Jupiters go, the missiles stay`: what stays is held up as a threat."""
+    return any("keep" in piece.ids("sense") and piece.verb_form() for piece in sentence.pieces)
+
+
+def _demands(sentence: Sentence) -> bool:
+    """`unless the sites are dismantled, ...`: what is named is what is wanted."""
+    denied = any(piece.text == "unless" for piece in sentence.pieces) or (
+        sentence.marks("condition") and sentence.marks("negation")
+    )
+    return denied and any(piece.ids("topic") for piece in sentence.pieces)
 
 
 def _by_mood(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
@@ -139,9 +180,7 @@ def _is_headline(sentence: Sentence, mood: Mood) -> bool:
     return names and not asks and len(words) <= HEADLINE
 
 
-def _without_echoes(
-    acts: set[str], cues: Collection[str], sentences: Sequence[Sentence], terms: Terms
-) -> None:
+def _without_echoes(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
     if terms.proposes or terms.rejects:
         acts -= {"greet", "channel", "stall", "unclear"}
     if "greet" in acts or ("meta" in acts and not terms.proposes):
@@ -158,11 +197,13 @@ def _without_echoes(
         acts.discard("unclear")
 
 
-def _otherwise(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
+def _otherwise(
+    acts: set[str], sentences: Sequence[Sentence], terms: Terms, vocabulary: Vocabulary
+) -> None:
     words = [piece for sentence in sentences for piece in sentence.pieces if not piece.punctuation]
     if not words:
         return
-    if len(words) <= SHORT and not terms.doubt:
+    if terms.doubt is None and (len(words) <= SHORT or _says_nothing(words, vocabulary)):
         acts.add("unclear")
     elif terms.doubt in OFFERS_SOMETHING:
         acts.add("offer")
@@ -172,6 +213,14 @@ def _otherwise(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> N
         acts.add("apologise")
     elif any(_is_told_of_others(sentence) for sentence in sentences):
         acts.add("justify")
+
+
+def _says_nothing(words: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+    """Names without anything about them, or words the reader has never met."""
+    if all(piece.ids("topic") or piece.text in FILLERS for piece in words):
+        return True
+    strange = sum(is_strange(piece, vocabulary) for piece in words)
+    return strange > len(words) / 2
 
 
 def _nots(words: Sequence[Piece]) -> int:

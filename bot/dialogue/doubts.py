@@ -97,10 +97,11 @@ def strange_words(sentence: Sentence, vocabulary: Vocabulary) -> int:
         elif piece.says_something:
             names = True
         else:
-            strange += _is_strange(piece, vocabulary)
+            strange += is_strange(piece, vocabulary)
     return total
 
 
-def _is_strange(piece: Piece, vocabulary: Vocabulary) -> bool:
+def is_strange(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether it is a word that means nothing to the reader."""
     plain = not piece.tags and piece.text.isalpha()
     return plain and piece.text not in FILLERS and piece.text not in vocabulary.lexicon.common

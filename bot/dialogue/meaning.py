@@ -160,7 +160,6 @@ class Meaning:
                     self.terms.ask("which_option", issue, choices)
             self.contributing.add(id(frame))
         elif not named and found.left_open:
-            self.terms.refuses = True
             self.terms.ask("unclear")
 
     def _is_given(self, issue: str, option: str) -> bool:

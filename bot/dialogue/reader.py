@@ -108,7 +108,7 @@ class Reader:
             terms.proposes.clear()
             terms.takes = False
             terms.ask("is_it_an_offer")
-        settle_acts(acts, every, terms)
+        settle_acts(acts, every, terms, context, self._vocabulary)
         if not every or (not in_order(acts) and terms.doubt is None) or "unclear" in acts:
             terms.ask("unclear")
 

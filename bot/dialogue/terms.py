@@ -46,7 +46,6 @@ class Terms:
     choices: tuple[str, ...] = ()
     offers: bool = False
     takes: bool = False
-    refuses: bool = False
     taken: set[str] = field(default_factory=set[str])
     contingency: Contingency | None = None
     pending: dict[str, tuple[Doubt, tuple[str, ...]]] = field(
