@@ -1,4 +1,4 @@
-"""Deleting finished negotiations and quizzes when the time for which they are kept is over."""
+"""Deleting what has ended, and who was not seen, when the time for keeping it is over."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from discord.ext import tasks
 from discord.utils import utcnow
 from sqlalchemy.exc import DBAPIError
 
+from bot.storage.classes import forget_class_members
 from bot.storage.negotiations import forget_finished
 from bot.storage.quiz_rounds import forget_rounds
 
@@ -30,6 +31,7 @@ def daily_purge(bot: Backchannel) -> tasks.Loop[Callable[[], CoroutineType[Any, 
         async with bot.database.begin() as tx:
             forgotten = await forget_finished(tx, before)
             quizzes = await forget_rounds(tx, before)
+            await forget_class_members(tx, before)
         if forgotten:
             log.info("Deleted %s negotiations that ended before %s", forgotten, before.date())
         if quizzes:

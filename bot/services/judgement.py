@@ -114,8 +114,13 @@ class JudgementTests:
     async def results(self, user_ids: list[int]) -> Mapping[int, Result]:
         """What these people have reached, for the learner or, in sum, for a class."""
         async with self._database.read() as tx:
-            answered = await judgements_of(tx, user_ids)
-        return {user_id: self._result(user_id, answered[user_id]) for user_id in user_ids}
+            return self.scored(await judgements_of(tx, user_ids))
+
+    def scored(
+        self, answered: Mapping[int, Mapping[str, Mapping[str, int]]]
+    ) -> Mapping[int, Result]:
+        """What people have reached with these choices, by person, form and item."""
+        return {user_id: self._result(user_id, chosen) for user_id, chosen in answered.items()}
 
     def forms_for(self, user_id: int) -> tuple[Form, Form]:
         """The form before and the form after, for this person."""

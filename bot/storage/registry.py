@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.storage.class_schema import class_member
 from bot.storage.duel_schema import challenge, participant
 from bot.storage.learning_schema import (
     board_member,
@@ -56,6 +57,7 @@ ABOUT_PEOPLE: tuple[Table, ...] = (
     judgement_answer,
     quiz_player,
     quiz_press,
+    class_member,
     class_absence,
     solo_quiz,
     solo_answer,

@@ -85,6 +85,12 @@ class NoQuizYet(Refusal):
     text = "quiz.none_yet"
 
 
+class NoClassView(Refusal):
+    """The moderators of this server want nobody to see how far its members have come."""
+
+    text = "class_view.off"
+
+
 class AnsweredBefore(Refusal):
     """Another press on this question came first, perhaps on another device."""
 
