@@ -36,6 +36,7 @@ from bot.services.duel_refusals import (
     NotTwoPeople,
 )
 from bot.services.duel_results import Results
+from bot.services.mistakes import keep_mistakes, weak_between_two
 from bot.services.refusals import (
     NoSuchTable,
     NotPossible,
@@ -222,6 +223,9 @@ class Duels:
             if after.state.ending is not None and not whole.is_over:
                 await finish(tx, negotiation_id, after.state.ending.outcome, at)
                 await close_challenge(tx, negotiation_id)
+                for person in after.user_ids:
+                    weak = weak_between_two(after, person)
+                    await keep_mistakes(tx, self._repertoire.course, person, weak, at)
             await self.reminders.follow(tx, whole, after, at)
         return seen_by(after, user_id)
 

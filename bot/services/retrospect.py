@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from bot.lessons.mistakes import weak_concepts
 from bot.negotiation.commands import Accept, Message
 from bot.negotiation.debrief import debrief
 from bot.negotiation.moments import moments
@@ -70,6 +71,12 @@ class Retrospect:
     wrong: tuple[str, ...]
     before: Debrief | None = None
 
+    @property
+    def weak(self) -> tuple[str, ...]:
+        """The words of the glossary that this game shows to be worth going over again."""
+        cost = (each.principle for each in self.turnings if each.moment.change < 0)
+        return weak_concepts(self.wrong, cost)
+
 
 def look_back(table: Table, parent: Table | None = None) -> Retrospect:
     """The retrospect of the learner's game. ValueError if it is not over."""
@@ -83,7 +90,7 @@ def look_back(table: Table, parent: Table | None = None) -> Retrospect:
         result,
         tuple(turning(table, moment) for moment in found),
         tuple(_right(table, result))[:MOST_REMARKS],
-        tuple(_wrong(table, result))[:MOST_REMARKS],
+        costly_remarks(table, result),
         before,
     )
 
@@ -171,7 +178,8 @@ def _right(table: Table, result: Debrief) -> list[str]:
     return [name for name, holds in remarks.items() if holds] or ["stayed"]
 
 
-def _wrong(table: Table, result: Debrief) -> list[str]:
+def costly_remarks(table: Table, result: Debrief) -> tuple[str, ...]:
+    """The names of remarks on what cost the learner something, the weightiest first."""
     ending, process = table.state.ending, result.process
     assert ending is not None
     deal = ending.outcome == "deal"
@@ -192,4 +200,4 @@ def _wrong(table: Table, result: Debrief) -> list[str]:
         "misread": result.tau is not None and result.tau < 0,
         "wrong_limit": result.preparation is not None and result.preparation.calibrated is False,
     }
-    return [name for name, holds in remarks.items() if holds]
+    return tuple(name for name, holds in remarks.items() if holds)[:MOST_REMARKS]

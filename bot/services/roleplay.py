@@ -6,6 +6,7 @@ returns. What a person may not do is raised as a Refusal.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from bot.services.drafts import Drafts
 from bot.services.duels import Duels
 from bot.services.forks import Forks
 from bot.services.improvements import Improvements
+from bot.services.mistakes import keep_mistakes
 from bot.services.places import Places
 from bot.services.practices import Practices
 from bot.services.refusals import (
@@ -33,6 +35,7 @@ from bot.services.refusals import (
     TurnPassed,
     UnknownChoice,
 )
+from bot.services.retrospect import look_back
 from bot.services.shelf import Shelf
 from bot.services.tables import check_turn, load_known_tables, load_own_table, load_table
 from bot.services.turns import set_table, take_turn
@@ -167,18 +170,31 @@ class Roleplay:
         return await self._write(table, card, at, questions)
 
     async def explain(self, negotiation_id: int, user_id: int, words: str, at: datetime) -> Table:
-        """Keep the learner's account of the key choice; raises NotOver or AlreadyExplained."""
+        """Keep the learner's account of the key choice, and what to review because of the game.
+
+        Raises NotOver or AlreadyExplained.
+        """
         table = await self.table(negotiation_id, user_id)
         if not table.is_over:
             raise NotOver(table.negotiation)
         if table.is_explained:
             raise AlreadyExplained(table.negotiation)
-        return await self._write(table, Explain(table.mine.id), at, words)
+        # Worked out beside the loop, and before anything is locked.
+        weak = () if table.people else (await asyncio.to_thread(look_back, table)).weak
+        return await self._write(table, Explain(table.mine.id), at, words, weak)
 
     async def _write(
-        self, table: Table, command: Command, at: datetime, words: str | None
+        self,
+        table: Table,
+        command: Command,
+        at: datetime,
+        words: str | None,
+        weak: Sequence[str] = (),
     ) -> Table:
-        """Write what the command leads to; one who was first makes the other a TurnPassed."""
+        """Write what the command leads to; one who was first makes the other a TurnPassed.
+
+        `weak` are the concepts to go over again because of it.
+        """
         if table.people:
             return await self.duels.write(table, command, at, words)
         negotiation_id, at = table.negotiation.id, table.moment(at)
@@ -191,6 +207,8 @@ class Roleplay:
                     await drop_draft(tx, negotiation_id, table.negotiation.user_id)
                 if after.state.ending is not None and not table.is_over:
                     await finish(tx, negotiation_id, after.state.ending.outcome, at)
+                course = self._repertoire.course
+                await keep_mistakes(tx, course, table.negotiation.user_id, weak, at)
         except TableMovedOn:
             raise TurnPassed(table.negotiation) from None
         return after

@@ -13,7 +13,7 @@ from bot.storage.learning_schema import review_card
 from bot.storage.schema import keep_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -56,6 +56,20 @@ async def add_cards(
         return 0
     added = keep_first(tx, review_card).values(rows).returning(review_card.c.card)
     return len((await tx.execute(added)).all())
+
+
+async def ask_sooner(
+    tx: AsyncConnection, user_id: int, cards: Collection[str], due: datetime
+) -> None:
+    """Bring what would come back later forward to `due`; leeches wait for their lesson."""
+    table = review_card.c
+    later = update(review_card).where(
+        table.user_id == user_id,
+        table.card.in_(cards),
+        table.due > due,
+        table.is_leech.is_(False),
+    )
+    await tx.execute(later.values(due=due))
 
 
 async def due_cards(tx: AsyncConnection, user_id: int, at: datetime, limit: int) -> list[Kept]:

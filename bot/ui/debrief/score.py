@@ -98,6 +98,7 @@ def _remarks(prompts: Prompts, table: Table, seen: Retrospect) -> str:
         "ui/debrief_remarks",
         right=[prompts.say(f"right.{name}") for name in seen.right],
         wrong=[prompts.say(f"wrong.{name}") for name in seen.wrong],
+        again=bool(seen.weak),
         left=left,
         deal=deal is not None,
     )
