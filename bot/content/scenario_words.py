@@ -1,0 +1,38 @@
+"""The words and bounds that all tables of a scenario file share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ONE_LINE = r"^[^\r\n]*$"
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)]
+Label = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=100, strip_whitespace=True, pattern=ONE_LINE),
+]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=ONE_LINE)]
+Choice = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=ONE_LINE)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
+Remark = Annotated[str, StringConstraints(max_length=1500)]
+Alias = Annotated[str, StringConstraints(min_length=2, max_length=60)]
+Aliases = Annotated[list[Alias], Field(max_length=150)]
+Source = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")]
+Sources = Annotated[list[Source], Field(max_length=30)]
+Points = Annotated[int, Field(ge=0, le=1000)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+Conditions = Annotated[
+    dict[str, Annotated[list[str], Field(min_length=1, max_length=10)]], Field(max_length=15)
+]
+
+
+class FileModel(BaseModel):
+    """A table of the file: unknown keys are mistakes, types are taken at their word."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def conditions(given: Conditions) -> dict[str, frozenset[str]]:
+    """The conditions as the rules know them."""
+    return {issue: frozenset(options) for issue, options in given.items()}
