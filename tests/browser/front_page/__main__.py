@@ -6,7 +6,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from tests.browser.front_page import negotiation
+from tests.browser.front_page import negotiation, quiz
 from tests.browser.front_page.studio import Studio, studio
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PARTS: dict[str, Callable[[Studio], Awaitable[None]]] = {
     "negotiation": negotiation.draw,
+    "quiz": quiz.draw,
 }
 """What can be drawn, each in a world of its own."""
 
