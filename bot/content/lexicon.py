@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_FILES = ("senses", "scope", "acts", "numbers", "spelling", "common", "questions")
+_FILES = ("senses", "scope", "acts", "numbers", "spelling", "common", "neutral", "questions")
 
 
 _GROUPS = re.compile(r"\(([^()]*)\)")
@@ -49,6 +49,8 @@ class _Words(BaseModel):
     contractions: dict[str, list[str]]
     idle: list[str]
     common: list[str]
+    function: list[str]
+    neutral: list[str]
     questions: dict[str, str]
 
 
@@ -61,6 +63,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         **tables["numbers"],
         **tables["spelling"],
         **tables["common"],
+        **tables["neutral"],
     }
     try:
         words = _Words.model_validate(merged)
@@ -82,6 +85,8 @@ def load_lexicon(folder: Path) -> Lexicon:
         contractions=_tuples(words.contractions),
         idle=frozenset(words.idle),
         common=frozenset(words.common),
+        function=frozenset(words.function),
+        neutral=frozenset(words.function) | frozenset(words.neutral),
         questions=words.questions,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import resolve
+from bot.dialogue.resolving import resolve
 from bot.dialogue.sentences import Mood, mood_of
 from bot.dialogue.small_words import EXCEPTING, POINTING, POLITE, WEAK_YES
 
@@ -160,7 +160,8 @@ def _says_yes_but(pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:
 
 
 def _announces_a_change(sentence: Sentence) -> bool:
-    return any(piece.has("mark", "contrast") for piece in sentence.pieces[1:])
+    turns = any(piece.has("mark", "contrast") or _is_if(piece) for piece in sentence.pieces[1:])
+    return turns or sentence.marks("changing")
 
 
 def _turns(piece: Piece) -> bool:
@@ -169,6 +170,10 @@ def _turns(piece: Piece) -> bool:
 
 def _takes_all(sentence: Sentence, vocabulary: Vocabulary, *, alone: bool, first: bool) -> bool:
     chunks = _chunks(sentence.pieces)
+    if _lists_after_a_colon(sentence.pieces):
+        return False
+    if first and len(chunks) > 1 and all(_words(chunk) in vocabulary.yes for chunk, _ in chunks):
+        return True
     for number, (chunk, exception) in enumerate(chunks):
         words = _words(chunk)
         last = number == len(chunks) - 1
@@ -176,10 +181,17 @@ def _takes_all(sentence: Sentence, vocabulary: Vocabulary, *, alone: bool, first
             if not set(words) <= WEAK_YES or (last and alone):
                 return True
         elif (
-            words in vocabulary.yes and len(words) > 1 and last and not _names(sentence)
+            words in vocabulary.yes and len(chunk) > 1 and last and not _names(sentence)
         ) or _takes_everything(chunk, exception=exception):
             return True
     return False
+
+
+def _lists_after_a_colon(pieces: Sequence[Piece]) -> bool:
+    """`accepted: 1, 2 and 4`: only what follows is taken."""
+    at = next((n for n, piece in enumerate(pieces) if piece.punctuation and piece.text == ":"), 0)
+    rest = pieces[at + 1 :]
+    return bool(at) and any(piece.ids("topic") or piece.options or piece.quantity for piece in rest)
 
 
 def _names(sentence: Sentence) -> bool:

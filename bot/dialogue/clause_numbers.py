@@ -33,7 +33,9 @@ def by_number(sentence: Sentence, context: Context, vocabulary: Vocabulary) -> t
     return tuple(
         _several(sentence.pieces, vocabulary)
         or (
-            piece if _is_count(sentence, at) else _clause(piece, vocabulary) or piece
+            _word_before(piece, sentence.pieces[at + 1 : at + 2])
+            if _is_count(sentence, at)
+            else _clause(piece, vocabulary) or _word_before(piece, sentence.pieces[at + 1 : at + 2])
             for at, piece in enumerate(sentence.pieces)
         )
     )
@@ -60,11 +62,20 @@ def _several(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> list[Piece]:
     return found if any_found else []
 
 
+def _word_before(piece: Piece, following: Sequence[Piece]) -> Piece:
+    """The `clause` of `clause 1`, which names nothing by itself even where it is a name."""
+    number = following[0].quantity if following else None
+    if not piece.has("mark", "clause_words") or number is None or number.kind != "number":
+        return piece
+    return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "topic"))
+
+
 def _is_count(sentence: Sentence, at: int) -> bool:
     """`two of your points`, `all ten clauses`, `by six`: how many or when, not which."""
-    if sentence.pieces[at].ids("ordinal"):
-        return False
     following = sentence.pieces[at + 1 : at + 2]
+    if sentence.pieces[at].ids("ordinal"):
+        # "your last proposal" is no clause.
+        return any(piece.has("mark", "package") for piece in following)
     before = sentence.pieces[max(0, at - 1) : at]
     return any(piece.has("mark", "clause_words") or "of" in piece.idle for piece in following) or (
         any(piece.text in ("by", "at", "until", "before", "within") for piece in before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import resolve
+from bot.dialogue.resolving import resolve
 from bot.negotiation.commands import Contingency
 
 if TYPE_CHECKING:

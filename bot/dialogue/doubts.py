@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import resolve
+from bot.dialogue.leftovers import leaves_something_out
+from bot.dialogue.resolving import resolve
 from bot.dialogue.sentences import wonders_about_a_thing
 from bot.dialogue.small_words import FILLERS
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bot.dialogue.sentences import Sentence
     from bot.dialogue.vocabulary import Vocabulary
 
-LOOSE_WORDS = 2
+LOOSE_WORDS = 0
 SHORT = 4
 """Pieces up to which a sentence is so short that a lone "privately" is all it says."""
 
@@ -65,13 +66,17 @@ def _is_loose(frame: Frame, about: Collection[str], vocabulary: Vocabulary) -> b
 
 def is_doubtful(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> bool:
     """Whether what was understood of the sentence should be put as a question."""
-    strange = strange_words(sentence, vocabulary) > 0
-    if sentence.marks("unsure_offering"):
+    if sentence.marks("unsure_offering") or strange_words(sentence, frames, vocabulary):
         return True
-    return strange or wonders_about_a_thing(sentence) or _only_names(sentence, frames)
+    return (
+        wonders_about_a_thing(sentence)
+        or sentence.marks("guessing")
+        or _only_names(sentence, frames, vocabulary)
+        or leaves_something_out(frames, vocabulary)
+    )
 
 
-def _only_names(sentence: Sentence, frames: Sequence[Frame]) -> bool:
+def _only_names(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> bool:
     """Whether things are named in a whole sentence, but nothing says that they shall be.
 
     "The treaty of 1959 comes to mind" names a treaty; "a treaty, please" asks for one.
@@ -83,11 +88,14 @@ def _only_names(sentence: Sentence, frames: Sequence[Frame]) -> bool:
         for piece in sentence.pieces
         if not piece.tags and piece.quantity is None and piece.text.isalpha()
     ]
-    return sum(piece.text not in FILLERS for piece in plain) > LOOSE_WORDS
+    function = FILLERS | vocabulary.lexicon.function
+    return sum(piece.text not in function for piece in plain) > LOOSE_WORDS
 
 
-def strange_words(sentence: Sentence, vocabulary: Vocabulary) -> int:
+def strange_words(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> int:
     """How many words that mean nothing to the reader stand where something is named."""
+    about = {pair for frame in frames for pair in resolve(frame, vocabulary).options.items()}
+    said_with = {word for pair in about for word in vocabulary.words[pair]}
     strange = total = 0
     names = False
     for piece in (*sentence.pieces, None):
@@ -97,11 +105,11 @@ def strange_words(sentence: Sentence, vocabulary: Vocabulary) -> int:
         elif piece.says_something:
             names = True
         else:
-            strange += is_strange(piece, vocabulary)
+            strange += piece.text not in said_with and is_strange(piece, vocabulary)
     return total
 
 
 def is_strange(piece: Piece, vocabulary: Vocabulary) -> bool:
     """Whether it is a word that means nothing to the reader."""
     plain = not piece.tags and piece.text.isalpha()
-    return plain and piece.text not in FILLERS and piece.text not in vocabulary.lexicon.common
+    return plain and piece.text not in FILLERS and piece.text not in vocabulary.lexicon.neutral

@@ -66,6 +66,8 @@ def _answers(sentence: Sentence) -> bool:
     first = sentence.pieces[0]
     if sentence.end == "?" or len(sentence.pieces) > LONGEST:
         return False
+    if first.has("mark", "we") and len(sentence.pieces) > 1:
+        first = sentence.pieces[1]  # "we take it"
     says = any(first.has("mark", mark) for mark in ("accepting", "fine", "negation", "refusal"))
     others = sentence.pieces[1:]
     return says and not any(piece.ids("topic") or piece.options for piece in others)

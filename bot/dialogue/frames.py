@@ -6,18 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from bot.dialogue.patterns import Pattern
     from bot.dialogue.pieces import Piece
     from bot.dialogue.quantities import Quantity
-    from bot.dialogue.vocabulary import Vocabulary
 
 Role = Literal["main", "condition", "time", "trade", "instead", "reason", "otherwise"]
 WEIGHTY = frozenset(
     ("remove", "keep", "freeze", "end", "drop", "ground", "discuss", "secret", "public", "later")
 )
 MANNERS = frozenset(("secret", "public"))
+GIVING = frozenset(("give", "admit"))
 TIMINGS = frozenset(("now", "after", "later", "together"))
 LITERAL_WEIGHT = 1
 """What an option named outright counts beyond its words: it beats a pattern of equal length."""
@@ -30,8 +27,9 @@ class Frame:
     `names` are the issues named in it, `borrowed` those it takes over from before; `negatives`
     counts its negations and refusals; `after` tells that it waits for something else to happen,
     `foreign` that it names a thing the scenario knows nothing of, `mentioned` that things are only
-    spoken of. `accepts` holds after a word of consent, `agrees` after one that cannot be an offer;
-    `answered` when a yes or no came after the names.
+    spoken of, `wanted` that it tells what somebody wishes for. `accepts` holds after a word of
+    consent, `agrees` after one that cannot be an offer; `answered` when a yes or no came after the
+    names.
     """
 
     role: Role = "main"
@@ -65,6 +63,7 @@ class Frame:
     fine: bool = False
     foreign: bool = False
     mentioned: bool = False
+    wanted: bool = False
 
     def add(self, piece: Piece) -> None:
         """Take in a piece that names or qualifies something."""
@@ -78,6 +77,11 @@ class Frame:
     def is_empty(self) -> bool:
         """Whether nothing in it could stand for a term."""
         return not self.pieces
+
+    @property
+    def only_names(self) -> bool:
+        """Whether it names issues and says nothing of them."""
+        return bool(self.pieces) and all(piece.ids("topic") for piece in self.pieces)
 
     @property
     def options(self) -> bool:
@@ -115,163 +119,3 @@ class Frame:
         verbs = [piece for piece in other.pieces if piece.verb_form() and not piece.ids("topic")]
         self.pieces = [*verbs, *self.pieces]
         self.negatives, self.refused = other.negatives, other.refused
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What a frame comes to: options that are certain, and issues left open with their choices."""
-
-    options: dict[str, str]
-    left_open: dict[str, tuple[str, ...]]
-    given: dict[str, str]
-    traded: dict[str, str]
-    dropped: dict[str, str]
-    opposite: dict[str, str]
-    weight: int
-    loose_ends: bool
-
-
-def resolve(frame: Frame, vocabulary: Vocabulary) -> Resolution:
-    """The terms of a frame, whatever its mood and polarity."""
-    options: dict[str, str] = {}
-    left_open: dict[str, tuple[str, ...]] = {}
-    given: dict[str, str] = {}
-    weight = 0
-    senses = frame.senses()
-    for issue in _reach(frame, vocabulary):
-        candidates = dict(_candidates(frame, issue, senses, vocabulary))
-        best = max(candidates.values(), default=0)
-        winners = [option for option, weight in candidates.items() if weight == best]
-        if best > 0 and len(winners) == 1:
-            options[issue] = winners[0]
-            weight = max(weight, best)
-        elif best > 0:
-            left_open[issue] = tuple(winners)
-        elif issue in frame.names:
-            left_open[issue] = tuple(
-                option.id for option in vocabulary.scenario.issue(issue).options
-            )
-            given.update((issue, option) for option in candidates)
-    _prefer_what_resolves(frame, options, left_open, given)
-    traded = {
-        issue: option for issue in left_open for option in _single(issue, "remove", vocabulary)
-    }
-    dropped = {
-        issue: option for issue in left_open for option in _single(issue, "drop", vocabulary)
-    }
-    opposite = {i: option for i in frame.names for option in _single(i, "remove", vocabulary)}
-    loose = _has_loose_ends(frame, options, vocabulary)
-    return Resolution(options, left_open, given, traded, dropped, opposite, weight, loose)
-
-
-def _has_loose_ends(frame: Frame, options: dict[str, str], vocabulary: Vocabulary) -> bool:
-    """Whether an action or a manner in the frame has no part in any option it means.
-
-    "Stop the removal" means no removal; "announce it later, privately" leaves something over.
-    """
-    used = {
-        sense
-        for issue, option in options.items()
-        for pattern in vocabulary.patterns[issue]
-        if pattern.option == option
-        for feature in pattern.features
-        for sense in feature
-    }
-    return any(senses <= WEIGHTY and not senses & used for senses in frame.senses())
-
-
-def _single(issue: str, sense: str, vocabulary: Vocabulary) -> list[str]:
-    """The option that an action alone stands for, as a list of at most one."""
-    found = {
-        pattern.option
-        for pattern in vocabulary.patterns[issue]
-        if len(pattern.features) == 1 and sense in pattern.features[0] and not pattern.quantity
-    }
-    return list(found) if len(found) == 1 else []
-
-
-def _prefer_what_resolves(
-    frame: Frame,
-    options: dict[str, str],
-    left_open: dict[str, tuple[str, ...]],
-    given: dict[str, str],
-) -> None:
-    """A word that may name two issues means the one about which something is said."""
-    for piece in frame.pieces:
-        topics = piece.ids("topic")
-        if (
-            len(topics) > 1
-            and not piece.ids("clause")
-            and any(topic in options for topic in topics)
-        ):
-            for topic in topics:
-                if topic not in options:
-                    left_open.pop(topic, None)
-                    given.pop(topic, None)
-
-
-def _reach(frame: Frame, vocabulary: Vocabulary) -> Iterator[str]:
-    """Issues the frame may be about, in the scenario's order."""
-    named = set(frame.names)
-    outright = {issue for piece in frame.pieces for issue, _ in piece.options}
-    below = {child for name in named for child in vocabulary.children[name]}
-    alone = set[str]() if named or outright else set(vocabulary.patterns)
-    measured = _measured(frame, named | below, vocabulary)
-    for issue in vocabulary.scenario.issues:
-        if issue.id in named | outright | below | alone | measured:
-            yield issue.id
-
-
-def _measured(frame: Frame, near: set[str], vocabulary: Vocabulary) -> set[str]:
-    """Issues of which an amount speaks that none of the issues named can have."""
-    amounts = [piece.quantity for piece in frame.pieces if piece.quantity is not None]
-    patterns = [each for issue in near for each in vocabulary.patterns[issue] if each.quantity]
-    free = [
-        amount
-        for amount in amounts
-        if not any(each.quantity and amount.within(each.quantity) for each in patterns)
-    ]
-    if not free:
-        return set()
-    return {
-        each.issue
-        for made in vocabulary.patterns.values()
-        for each in made
-        if each.alone and each.quantity and any(amount.within(each.quantity) for amount in free)
-    }
-
-
-def _candidates(
-    frame: Frame, issue: str, senses: list[frozenset[str]], vocabulary: Vocabulary
-) -> Iterator[tuple[str, int]]:
-    """The issue's options the frame may mean with how well each fits; 0 for its bare name."""
-    best: dict[str, int] = {}
-    for piece in frame.pieces:
-        for named, option in piece.options:
-            if named == issue:
-                weight = len(piece.words) + LITERAL_WEIGHT
-                best[option] = max(best.get(option, 0), weight)
-    own = issue in frame.names
-    near = own or bool(vocabulary.ancestors[issue].intersection(frame.names))
-    for pattern in vocabulary.patterns[issue]:
-        named = own if pattern.own_name else near
-        alone = pattern.alone and not (frame.foreign and _is_deed(pattern))
-        means_it = (named or alone) and (pattern.weight or own)
-        if means_it and _fits(pattern, senses, frame.pieces):
-            best[pattern.option] = max(best.get(pattern.option, 0), pattern.weight)
-    yield from best.items()
-
-
-def _is_deed(pattern: Pattern) -> bool:
-    """Whether something has to be done to a thing: "pause", not "privately"."""
-    return any(not feature & (MANNERS | TIMINGS) for feature in pattern.features)
-
-
-def _fits(pattern: Pattern, senses: list[frozenset[str]], pieces: Iterable[Piece]) -> bool:
-    if not all(any(feature & sense for sense in senses) for feature in pattern.features):
-        return False
-    wanted = pattern.quantity
-    return wanted is None or any(
-        piece.quantity is not None and not piece.quantity.relative and piece.quantity.within(wanted)
-        for piece in pieces
-    )

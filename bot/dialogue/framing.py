@@ -75,6 +75,10 @@ class Framer(OpenFrame):
         elif begins_correction(piece, rest) and not piece.ids("topic"):
             self._next(self._frame.role, "")
             self._frame.corrected = True
+        elif piece.has("mark", "adding"):
+            self._adds = True
+        elif self._adds and text in ("but", "but also"):
+            self._gap, self._adds = "and", False
         elif piece.has("mark", "contrast") and not piece.ids("topic"):
             self._next("main", text)
             self._frame.negatives = int(text.endswith(" not") or piece.has("mark", "negation"))
@@ -85,6 +89,9 @@ class Framer(OpenFrame):
             self._choice(text)
         elif text in JOINING:
             self._gap = self._gap or "and"
+        elif text == "nor" or (text == "without" and self._complete() and not self._gap):
+            self._next(self._frame.role, "")
+            self._negation(piece, rest)
         elif text == "then" or piece.has("mark", "result"):
             follows = text == "then" and self._frame.role == "main" and self._complete()
             self._next("main", "")
@@ -136,29 +143,9 @@ class Framer(OpenFrame):
         if text in NEGATIVE_CONDITIONS:
             self._frame.negatives = 1
 
-    def _trades(self, piece: Piece, rest: Sequence[Piece]) -> bool:
-        """Whether `X for Y` is a trade: something is named on both sides, Y before any verb."""
-        if piece.text not in TRADING and piece.text not in ("trade", "swap", "exchange"):
-            return True
-        named = bool(self._frame.names) or self._frame.options
-        if not named and (self._frames or not self._frame.is_empty):
-            return False
-        if self._frame.waived or self._frame.claims or around.suits(self._before):
-            return False
-        for following in rest:
-            if following.punctuation or following.verb_form() in ("base", "past"):
-                return False
-            if following.quantity is not None:
-                return not self._measures(following)
-            if following.ids("topic") or following.options:
-                return _names_more(following, self._frame) and not self._hangs_together(following)
-            if following.has("mark", "we") or following.has("mark", "you"):
-                return False
-        return False
-
     def _choice(self, text: str) -> None:
         if text == "or":
-            if self._complete() or self._frames:
+            if self._complete() or self._frames or any(self._frame.senses()):
                 self._next(self._frame.role, "")
                 self._frame.chosen_or = True
             else:
@@ -171,6 +158,10 @@ class Framer(OpenFrame):
             self._subject("we" if piece.has("mark", "we") else "you", rest)
         denies = piece.has("mark", "negation") or piece.has("mark", "refusal")
         limits = piece.text == "no more" and not rest and self._complete()
+        # `and not a day sooner`: what is denied is a change of the amount.
+        limits = limits or (
+            bool(rest) and rest[0].quantity is not None and rest[0].quantity.relative
+        )
         if denies and not piece.options and not limits:
             self._negation(piece, rest)
         if piece.has("mark", "vague") and not piece.options:
@@ -181,7 +172,7 @@ class Framer(OpenFrame):
         if piece.text in ("it", "they") and self._gap and self._frame.names:
             self._next(self._frame.role, "")
         note(self._frame, piece, rest)
-        if piece.has("mark", "accepting") or piece.has("mark", "fine"):
+        if any(piece.has("mark", mark) for mark in ("accepting", "fine", "settled")):
             self._acceptance(piece)
         if piece.ids("topic") or piece.options:
             self._name(piece, rest)
@@ -279,6 +270,10 @@ class Framer(OpenFrame):
         after_a_no = self._gap == "," and self._frame.negatives and piece.verb_form() is None
         if after_a_no and self._complete():
             self._next(self._frame.role, "")
+        done = self._frame.refused and bool(self._frame.names) and piece.verb_form() == "base"
+        if done and self._gap:
+            # `forget the bombers, keep them`: the refusal is over.
+            self._next(self._frame.role, "")
         if piece.text in AFTERWARDS and self._gap and self._complete():
             self._next(self._frame.role, "")
         frame = self._frame
@@ -294,9 +289,3 @@ class Framer(OpenFrame):
 
 def _is_manner(frame: Frame) -> bool:
     return any(senses & MANNERS for senses in frame.senses())
-
-
-def _names_more(piece: Piece, frame: Frame) -> bool:
-    named = {issue for each in frame.pieces for issue, _ in each.options} | set(frame.names)
-    issues = set(piece.ids("topic")) | {issue for issue, _ in piece.options}
-    return piece.quantity is not None or not issues <= named

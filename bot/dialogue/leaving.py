@@ -24,7 +24,7 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
     return [
         _read(piece, pieces[max(0, at - NEAR) : at], pieces[at + 1 : at + 1 + NEAR])
         if piece.has("sense", "leave")
-        else piece
+        else _verb(piece, pieces[max(0, at - 1) : at], pieces[at + 1 : at + 1 + NEAR])
         for at, piece in enumerate(pieces)
     ]
 
@@ -39,6 +39,8 @@ def _read(piece: Piece, before: Sequence[Piece], after: Sequence[Piece]) -> Piec
     ):
         sense = "remove"
     kept = {tag for tag in piece.tags if tag[:2] != ("sense", "leave")}
+    if _is_verb(before, after):
+        kept = {tag for tag in kept if tag[0] != "topic"}
     forms = [tag[2] for tag in piece.tags if tag[:2] == ("sense", "leave")]
     return replace(piece, tags=frozenset(kept | {("sense", sense, form) for form in forms}))
 
@@ -48,6 +50,22 @@ def _leaves_it(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
     person = bool(before) and (before[-1].has("mark", "we") or before[-1].has("mark", "you"))
     named = _names_something(_same_clause(reversed(before)))
     return person and named and not _names_something(_same_clause(iter(after)))
+
+
+def _verb(piece: Piece, before: Sequence[Piece], after: Sequence[Piece]) -> Piece:
+    """`we do not pay removals`: a word that is also a name, used as a verb, names nothing."""
+    if piece.verb_form() != "base" or not piece.ids("topic") or not _is_verb(before, after):
+        return piece
+    return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "topic"))
+
+
+def _is_verb(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    return bool(before) and _acts(before[-1]) and _names_something(_same_clause(iter(after)))
+
+
+def _acts(piece: Piece) -> bool:
+    marks = ("we", "you", "commitment")
+    return piece.text in ("to", "not") or any(piece.has("mark", mark) for mark in marks)
 
 
 def _same_clause(pieces: Iterable[Piece]) -> list[Piece]:

@@ -44,6 +44,8 @@ class Lexicon:
     contractions: Mapping[str, tuple[str, ...]]
     idle: frozenset[str]
     common: frozenset[str]
+    function: frozenset[str]
+    neutral: frozenset[str]
     questions: Mapping[str, str]
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import resolve
+from bot.dialogue.frames import GIVING
+from bot.dialogue.resolving import resolve
+from bot.dialogue.sayings import denies_the_unknown, is_a_saying, only_supposes, stays_as_long
 from bot.dialogue.small_words import EXCEPTING, NEGATORS
 from bot.dialogue.tying import is_contingent, ties, without_fallback
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.dialogue.frames import Frame, Resolution
+    from bot.dialogue.frames import Frame
     from bot.dialogue.quantities import Quantity
+    from bot.dialogue.resolving import Resolution
     from bot.dialogue.terms import Terms
     from bot.dialogue.vocabulary import Vocabulary
     from bot.negotiation.scenario import Package
@@ -50,11 +53,11 @@ class Meaning:
         self.trades = any(frame.role == "trade" for frame, _ in resolved)
         self.lists = any(found.options for _, found in resolved)
         self.contributing = set()
-        supposes = _only_supposes(resolved) and not self.terms.takes
-        if supposes or _is_a_saying(resolved) or _stays_as_long(resolved):
+        supposes = only_supposes(resolved) and not self.terms.takes
+        if supposes or is_a_saying(resolved) or stays_as_long(resolved):
             self.terms.ask("is_it_an_offer")
             return
-        if _denies_the_unknown(resolved):
+        if denies_the_unknown(resolved):
             self.terms.ask("is_it_right")
         for frame, found in resolved:
             if frame.enumerated or (frame.chosen_or and found.options and not frame.negatives):
@@ -71,6 +74,8 @@ class Meaning:
 
     def _frame(self, frame: Frame, found: Resolution) -> None:
         if frame.past or frame.role in UNSPOKEN or self._is_doubtful(frame, found):
+            return
+        if _sets_the_scene(frame):
             return
         if frame.negatives and self._says_none_stays(frame, found):
             return
@@ -106,7 +111,9 @@ class Meaning:
             or (frame.negatives and _hides_a_no(frame))
         ):
             self.terms.ask("double_negation", *_first(found))
-        elif not frame.negatives and _drops_something_else(frame, found):
+        elif not frame.negatives and (
+            _drops_something_else(frame, found) or _drops_what_it_names(frame, found)
+        ):
             self.terms.ask("withdrawn", *_first(found))
         else:
             return False
@@ -152,7 +159,7 @@ class Meaning:
         if frame.opener == "if" and frame.denies_a_name:
             return
         if not named and (frame.denies_a_name or frame.refused):
-            for issue, choices in found.left_open.items():
+            for issue, choices in self._most_particular(found.left_open).items():
                 every = tuple(option.id for option in self.vocabulary.scenario.issue(issue).options)
                 if choices == every or len(every) == len(choices) + 1 == 2:
                     self.terms.rejects[issue] = "*"
@@ -162,10 +169,17 @@ class Meaning:
         elif not named and found.left_open:
             self.terms.ask("unclear")
 
+    def _most_particular(self, issues: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """`no publicity about Turkey` is not about Turkey."""
+        above = {each for issue in issues for each in self.vocabulary.ancestors[issue]}
+        return {issue: choices for issue, choices in issues.items() if issue not in above}
+
     def _is_given(self, issue: str, option: str) -> bool:
         """Whether the bare name of the issue means the option: no hotline, no line of any kind."""
         return any(
-            pattern.option == option and not pattern.weight
+            pattern.option == option
+            and pattern.quantity is None
+            and all(feature <= GIVING for feature in pattern.features)
             for pattern in self.vocabulary.patterns[issue]
         )
 
@@ -220,45 +234,10 @@ class Meaning:
         )
 
 
-def _only_supposes(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
-    """`if you keep them we are lost`: a condition without a term that follows from it."""
-    supposed = [
-        frame
-        for frame, found in resolved
-        if frame.role == "condition" and found.options and not frame.negatives
-    ]
-    others = [
-        frame
-        for frame, found in resolved
-        if frame.role != "condition" and (found.options or found.left_open)
-    ]
-    return bool(supposed) and not others
-
-
-def _is_a_saying(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
-    """`no missiles, no quarantine` ties two things; which way round has to be asked."""
-    return len(resolved) > 1 and all(
-        frame.negatives == 1
-        and frame.denies_a_name
-        and not frame.refused
-        and (frame.names or frame.options)
-        for frame, _ in resolved
-    )
-
-
-def _denies_the_unknown(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
-    """`the bombers stay, but none of them will fly`: a no that the reader cannot place."""
-    return len(resolved) > 1 and any(
-        frame.vague and not found.options and not found.left_open for frame, found in resolved
-    )
-
-
-def _stays_as_long(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
-    """`as long as yours stay, ours stay`: nothing is offered but that all stays as it is."""
-    return any(
-        frame.role == "condition" and any("keep" in senses for senses in frame.senses())
-        for frame, _ in resolved
-    ) and all(any("keep" in senses for senses in frame.senses()) for frame, _ in resolved)
+def _sets_the_scene(frame: Frame) -> bool:
+    """`before we discuss Turkey`, `if you want a treaty`: about the talks, not part of the deal."""
+    talks = frame.role == "time" and any("discuss" in senses for senses in frame.senses())
+    return talks or (frame.role == "condition" and frame.wanted)
 
 
 def _is_bare(frame: Frame) -> bool:
@@ -275,6 +254,12 @@ def _drops_something_else(frame: Frame, found: Resolution) -> bool:
     """`the treaty goes` where going is no option of what is named, only naming it is."""
     takes_away = any(senses <= TAKING_AWAY for senses in frame.senses())
     return takes_away and frame.options and len(found.options) == 1 and not frame.names
+
+
+def _drops_what_it_names(frame: Frame, found: Resolution) -> bool:
+    """`drop the bombers from our offer`: whether they stay or go is not said."""
+    drops = any(senses == {"drop"} for senses in frame.senses())
+    return drops and bool(found.left_open) and not found.options
 
 
 def _takes_back(frame: Frame) -> bool:

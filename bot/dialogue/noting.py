@@ -21,10 +21,12 @@ def note(frame: Frame, piece: Piece, rest: Sequence[Piece]) -> None:
     _note_manner_of_speech(frame, piece, rest)
     if piece.has("mark", "waiver"):
         frame.waived = True
-    if any(piece.has("mark", mark) for mark in COMMITTING):
+    if any(piece.has("mark", mark) for mark in COMMITTING) and not piece.ids("topic"):
         frame.committed = True
     if piece.has("mark", "past") and frame.role not in ("time", "condition"):
         frame.past = True
+    if piece.has("mark", "wanting"):
+        frame.wanted = True
     if piece.has("mark", "likewise") or is_do(piece, rest):
         frame.likewise = True
     if (piece.text in PRONOUNS or PRONOUNS & set(piece.idle)) and not piece.ids("topic"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import Frame, resolve
-from bot.dialogue.small_words import PLACES
-from bot.dialogue.surroundings import name_follows, until_the_next_part
+from bot.dialogue.frames import Frame
+from bot.dialogue.resolving import resolve
+from bot.dialogue.small_words import PLACES, TRADING
+from bot.dialogue.surroundings import name_follows, suits, until_the_next_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ class OpenFrame:
         self._frame = Frame()
         self._gap = ""
         self._waits = False
+        self._adds = False
         self._before: Piece | None = None
         self._is_fragment = False
         self._strange = 0
@@ -44,6 +46,26 @@ class OpenFrame:
         named = Frame(pieces=[*self._frame.pieces, piece], names=list(self._frame.names))
         before = resolve(self._frame, self._vocabulary).options
         return resolve(named, self._vocabulary).options != before
+
+    def _trades(self, piece: Piece, rest: Sequence[Piece]) -> bool:
+        """Whether `X for Y` is a trade: something is named on both sides, Y before any verb."""
+        if piece.text not in TRADING and piece.text not in ("trade", "swap", "exchange"):
+            return True
+        named = bool(self._frame.names) or self._frame.options
+        if not named and (self._frames or not self._frame.is_empty):
+            return False
+        if self._frame.waived or self._frame.claims or suits(self._before):
+            return False
+        for following in rest:
+            if following.punctuation or following.verb_form() in ("base", "past"):
+                return False
+            if following.quantity is not None:
+                return not self._measures(following)
+            if following.ids("topic") or following.options:
+                return _names_more(following, self._frame) and not self._hangs_together(following)
+            if following.has("mark", "we") or following.has("mark", "you"):
+                return False
+        return False
 
     def _is_complement(self) -> bool:
         """`at the same time as the missiles`: what it is compared with is no term."""
@@ -121,20 +143,42 @@ class OpenFrame:
             frame.after, self._waits = True, False
         if frame.likewise and self._frames and not self._complete():
             frame.copy_verbs(self._frames[-1])
+        if frame.corrected and self._frames and frame.only_names and not frame.negatives:
+            self._put_in_place_of(self._frames[-1], frame)
         self._borrow(frame)
         self._frames.append(frame)
+
+    def _points_at_what_was_named(self, frame: Frame) -> bool:
+        """`it must go at once`: the quarantine just named, not all that may go at once."""
+        alone = resolve(frame, self._vocabulary).options
+        return frame.points_back and len(alone) > 1 and bool(set(self._last_named) & set(alone))
+
+    def _put_in_place_of(self, before: Frame, frame: Frame) -> None:
+        """`we remove the bombers, I mean the missiles`: the same is done, to something else."""
+        if before.names and not set(before.names) & set(frame.names):
+            frame.copy_verbs(before)
+            if self._complete():
+                before.role = "instead"
 
     def _borrow(self, frame: Frame) -> None:
         """`it`, or a fragment such as `privately`, is about what was named last."""
         if frame.names or frame.options or not self._last_named or frame.universal:
             return
-        if resolve(frame, self._vocabulary).weight > 1:
+        if resolve(frame, self._vocabulary).weight > 1 and not self._points_at_what_was_named(
+            frame
+        ):
             return
         if frame.points_back or frame.corrected or self._is_fragment:
             alone = list(frame.names)
             frame.names, frame.borrowed = list(self._last_named), True
             if not resolve(frame, self._vocabulary).options:
                 frame.names, frame.borrowed = alone, False
+
+
+def _names_more(piece: Piece, frame: Frame) -> bool:
+    named = {issue for each in frame.pieces for issue, _ in each.options} | set(frame.names)
+    issues = set(piece.ids("topic")) | {issue for issue, _ in piece.options}
+    return piece.quantity is not None or not issues <= named
 
 
 def named_last(frames: Sequence[Frame], vocabulary: Vocabulary) -> list[str]:

@@ -94,7 +94,7 @@ def pattern(issue: Issue, option_id: str, pieces: Iterable[Piece]) -> Pattern | 
             quantity = piece.quantity
         elif piece.has("topic", issue.id):
             named = own = True
-        elif piece.ids("topic"):
+        elif piece.ids("topic") and not (senses and piece.verb_form() == "base"):
             foreign = named = (
                 True  # the name of another issue says where it belongs: "announce Turkey"
             )

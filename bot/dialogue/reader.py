@@ -9,11 +9,12 @@ from bot.dialogue.accepting import Acceptance, acceptance
 from bot.dialogue.acts import cued, in_order
 from bot.dialogue.acts import settle as settle_acts
 from bot.dialogue.asking import question
+from bot.dialogue.aspects import without_aspects
 from bot.dialogue.clause_numbers import by_number
 from bot.dialogue.contingent import read_contingency
 from bot.dialogue.doubts import is_doubtful, is_ironic, only_judges, without_loose_manners
 from bot.dialogue.fragments import answered
-from bot.dialogue.frames import Frame, resolve
+from bot.dialogue.frames import Frame
 from bot.dialogue.framing import Framer
 from bot.dialogue.leaving import settle
 from bot.dialogue.meaning import Meaning
@@ -23,6 +24,7 @@ from bot.dialogue.owners import Owners
 from bot.dialogue.quoting import without_quotes
 from bot.dialogue.reading import Context, Match, Reading
 from bot.dialogue.referring import edited
+from bot.dialogue.resolving import resolve
 from bot.dialogue.sentences import Mood, mood_of, sentences
 from bot.dialogue.terms import Terms
 from bot.dialogue.vocabulary import Vocabulary
@@ -63,7 +65,7 @@ class Reader:
         """
         message = plain(text)
         tokens, cut = self._vocabulary.cutter.cut(message.text)
-        pieces = settle(self._owners.settle(without_quotes(cut), tokens, speaker))
+        pieces = settle(without_aspects(self._owners.settle(without_quotes(cut), tokens, speaker)))
         acts = cued(tokens, self._vocabulary)
         terms = Terms()
         if "injection" in acts or text.lstrip()[:1] in ("{", "[", "/"):
@@ -143,7 +145,8 @@ class Reader:
             if read_contingency(sentence, frames, terms, self._vocabulary):
                 return named_last(frames, self._vocabulary) or named
             meaning.read(frames, threatens="threaten" in acts)
-            if meaning.count() > before and is_doubtful(sentence, frames, self._vocabulary):
+            takes_up = meaning.count() > before or sentence.marks("referring_to_before")
+            if takes_up and is_doubtful(sentence, frames, self._vocabulary):
                 terms.ask("is_it_right")
         elif mood is Mood.SUPPOSED:
             acts.add("explore")

@@ -89,7 +89,9 @@ def asks_by_its_beginning(pieces: Sequence[Piece]) -> bool:
     if first.text in ("should", "had", "were"):
         return False  # "should you remove them, we ..." is a condition
     return first.has("mark", "inverted") and (
-        second.has("mark", "you") or (second.has("mark", "we") and first.text != "may")
+        second.has("mark", "you")
+        or (second.has("mark", "we") and first.text != "may")
+        or (first.has("mark", "inverted_only") and second.says_something)
     )
 
 

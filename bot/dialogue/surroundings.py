@@ -64,8 +64,10 @@ def answers(rest: Sequence[Piece]) -> bool:
 
 
 def denied_later(rest: Sequence[Piece]) -> bool:
-    """Whether a no follows."""
-    return any(piece.has("mark", "negation") or piece.has("mark", "refusal") for piece in rest)
+    """Whether a no follows, or the end of the talks."""
+    return any(
+        piece.has("mark", mark) for piece in rest for mark in ("negation", "refusal", "leaving")
+    )
 
 
 def by_follows(rest: Sequence[Piece]) -> bool:

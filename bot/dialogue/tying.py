@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import resolve
+from bot.dialogue.resolving import resolve
 from bot.dialogue.small_words import UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from bot.dialogue.frames import Frame, Resolution
+    from bot.dialogue.frames import Frame
+    from bot.dialogue.resolving import Resolution
     from bot.dialogue.vocabulary import Vocabulary
 
 Resolved = list[tuple["Frame", "Resolution"]]
@@ -32,6 +33,10 @@ def without_fallback(resolved: Resolved, vocabulary: Vocabulary, *, threatens: b
     """The frames that are wanted: of `unless X, Y` only X, of `if X, we bomb` nothing of X."""
     resolved = [pair for pair in resolved if pair[0].role != "otherwise"]
     refusing = [frame for frame, _ in resolved if _demands(frame)]
+    if not threatens and any(frame.opener == "if" for frame in refusing):
+        offers = [f for f, found in resolved if f not in refusing and found.options and _offers(f)]
+        if offers:
+            return []
     if refusing:
         for frame in refusing:
             frame.negatives -= 1
@@ -56,6 +61,12 @@ def _turn_not_until(
     if at_once.options == found.options:
         frame.role = "otherwise"
     frame.negatives = 0
+
+
+def _offers(frame: Frame) -> bool:
+    """Whether it promises something new rather than that all stays as it is."""
+    stays = any("keep" in senses for senses in frame.senses())
+    return frame.role == "main" and not frame.negatives and not stays
 
 
 def _demands(frame: Frame) -> bool:

@@ -28,7 +28,7 @@ class Vocabulary:
     """Aliases, patterns and words of scope, ready to cut messages with.
 
     `patterns` are by issue; `ancestors` names the issues whose mention serves for an issue too;
-    `children` the other way round.
+    `children` the other way round; `words` are those of an option's aliases.
     """
 
     def __init__(self, scenario: Scenario, lexicon: Lexicon) -> None:
@@ -49,6 +49,7 @@ class Vocabulary:
             phrases[phrase].add(tag)
         self.patterns = {issue: narrowed(made) for issue, made in self.patterns.items()}
         self.cutter = Cutter(lexicon, quantities, Finder(phrases), self._spelling(phrases))
+        self.words = _words_of_options(scenario, lexicon)
         acts: Phrases = defaultdict(set)
         for act, cues in lexicon.acts.items():
             for cue in cues:
@@ -96,6 +97,21 @@ class Vocabulary:
             for word in phrase
         }
         return Spelling(known, aliases)
+
+
+def _words_of_options(
+    scenario: Scenario, lexicon: Lexicon
+) -> Mapping[tuple[str, str], frozenset[str]]:
+    """The words of each option's aliases and of its issue's: what may be said along with it."""
+    return {
+        (issue.id, option.id): frozenset(
+            word
+            for alias in (*issue.aliases, *option.aliases)
+            for word in phrase_of(alias, lexicon)
+        )
+        for issue in scenario.issues
+        for option in issue.options
+    }
 
 
 def _words(cue: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -1,0 +1,54 @@
+"""What a sentence says that none of its terms accounts for: its terms are half understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogue.frames import GIVING, MANNERS, TIMINGS
+from bot.dialogue.resolving import resolve
+from bot.dialogue.small_words import EXCEPTING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.frames import Frame
+    from bot.dialogue.resolving import Resolution
+    from bot.dialogue.vocabulary import Vocabulary
+
+FEW = 2
+"""Numbers up to this one are mostly no amounts: "the two capitals", "one more day"."""
+
+
+def leaves_something_out(frames: Sequence[Frame], vocabulary: Vocabulary) -> bool:
+    """Whether an amount, an action or an exception in the frames went into no term."""
+    found = [(frame, resolve(frame, vocabulary)) for frame in frames]
+    lost = any(_is_lost(frame, meant) for frame, meant in found)
+    return lost or _leaves_an_amount(found, vocabulary)
+
+
+def _leaves_an_amount(found: Sequence[tuple[Frame, Resolution]], vocabulary: Vocabulary) -> bool:
+    """`twelve missiles leave`, `we publish it in 1970`: an amount that no term took up."""
+    for frame, meant in found:
+        if frame.negatives or frame.role == "instead":
+            continue
+        ranges = [
+            each.quantity
+            for issue, option in meant.options.items()
+            for each in vocabulary.patterns[issue]
+            if each.option == option and each.quantity is not None
+        ]
+        for amount in frame.amounts():
+            counts = amount.kind == "number" and amount.high <= FEW
+            if not counts and not any(amount.within(each) for each in ranges):
+                return True
+    return False
+
+
+def _is_lost(frame: Frame, meant: Resolution) -> bool:
+    """`..., but not needed`, `..., the others wait`: something was done or denied, and not read."""
+    if frame.role != "main" or meant.options or meant.left_open:
+        return False
+    excepts = frame.opener in EXCEPTING and frame.opener != "but"
+    light = frozenset[str]() if frame.opener == "but" else TIMINGS | MANNERS
+    does = any(not senses <= light | GIVING for senses in frame.senses())
+    return bool(frame.negatives) or excepts or does

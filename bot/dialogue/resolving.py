@@ -1,0 +1,190 @@
+"""What a frame comes to: the options that are certain and the issues that are left open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.dialogue.frames import GIVING, LITERAL_WEIGHT, MANNERS, TIMINGS, WEIGHTY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.dialogue.frames import Frame
+    from bot.dialogue.patterns import Pattern
+    from bot.dialogue.pieces import Piece
+    from bot.dialogue.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a frame comes to: options that are certain, and issues left open with their choices."""
+
+    options: dict[str, str]
+    left_open: dict[str, tuple[str, ...]]
+    given: dict[str, str]
+    traded: dict[str, str]
+    dropped: dict[str, str]
+    opposite: dict[str, str]
+    weight: int
+    loose_ends: bool
+
+
+def resolve(frame: Frame, vocabulary: Vocabulary) -> Resolution:
+    """The terms of a frame, whatever its mood and polarity."""
+    options: dict[str, str] = {}
+    left_open: dict[str, tuple[str, ...]] = {}
+    given: dict[str, str] = {}
+    weight = 0
+    senses = frame.senses()
+    for issue in _reach(frame, vocabulary):
+        candidates = dict(_candidates(frame, issue, senses, vocabulary))
+        best = max(candidates.values(), default=0)
+        winners = [option for option, weight in candidates.items() if weight == best]
+        if len(winners) > 1:
+            winners = _particular(winners, issue, vocabulary) or winners
+        if best > 0 and len(winners) == 1:
+            options[issue] = winners[0]
+            weight = max(weight, best)
+        elif best > 0:
+            left_open[issue] = tuple(winners)
+        elif issue in frame.names:
+            left_open[issue] = tuple(
+                option.id for option in vocabulary.scenario.issue(issue).options
+            )
+            given.update((issue, option) for option in candidates)
+    _prefer_what_resolves(frame, options, left_open, given)
+    traded = {
+        issue: option for issue in left_open for option in _single(issue, "remove", vocabulary)
+    }
+    dropped = {
+        issue: option
+        for issue in left_open
+        for option in _single(issue, "drop", vocabulary) or _single(issue, "keep", vocabulary)
+    }
+    opposite = {i: option for i in frame.names for option in _single(i, "remove", vocabulary)}
+    loose = _has_loose_ends(frame, options, vocabulary)
+    return Resolution(options, left_open, given, traded, dropped, opposite, weight, loose)
+
+
+def _has_loose_ends(frame: Frame, options: dict[str, str], vocabulary: Vocabulary) -> bool:
+    """Whether an action or a manner in the frame has no part in any option it means.
+
+    "Stop the removal" means no removal; "announce it later, privately" leaves something over.
+    """
+    used = {
+        sense
+        for issue, option in options.items()
+        for pattern in vocabulary.patterns[issue]
+        if pattern.option == option
+        for feature in pattern.features
+        for sense in feature
+    }
+    return any(senses <= WEIGHTY and not senses & used for senses in frame.senses())
+
+
+def _particular(winners: list[str], issue: str, vocabulary: Vocabulary) -> list[str]:
+    """The options that are more than being given: of `we cover half` the half."""
+    given = {
+        pattern.option
+        for pattern in vocabulary.patterns[issue]
+        if pattern.features and all(feature <= GIVING for feature in pattern.features)
+    }
+    return [option for option in winners if option not in given]
+
+
+def _single(issue: str, sense: str, vocabulary: Vocabulary) -> list[str]:
+    """The option that an action alone stands for, as a list of at most one."""
+    found = {
+        pattern.option
+        for pattern in vocabulary.patterns[issue]
+        if len(pattern.features) == 1 and sense in pattern.features[0] and not pattern.quantity
+    }
+    return list(found) if len(found) == 1 else []
+
+
+def _prefer_what_resolves(
+    frame: Frame,
+    options: dict[str, str],
+    left_open: dict[str, tuple[str, ...]],
+    given: dict[str, str],
+) -> None:
+    """A word that may name two issues means the one about which something is said."""
+    for piece in frame.pieces:
+        topics = piece.ids("topic")
+        if (
+            len(topics) > 1
+            and not piece.ids("clause")
+            and any(topic in options for topic in topics)
+        ):
+            for topic in topics:
+                if topic not in options:
+                    left_open.pop(topic, None)
+                    given.pop(topic, None)
+
+
+def _reach(frame: Frame, vocabulary: Vocabulary) -> Iterator[str]:
+    """Issues the frame may be about, in the scenario's order."""
+    named = set(frame.names)
+    outright = {issue for piece in frame.pieces for issue, _ in piece.options}
+    below = {child for name in named for child in vocabulary.children[name]}
+    alone = set[str]() if named or outright else set(vocabulary.patterns)
+    measured = _measured(frame, named | below, vocabulary)
+    for issue in vocabulary.scenario.issues:
+        if issue.id in named | outright | below | alone | measured:
+            yield issue.id
+
+
+def _measured(frame: Frame, near: set[str], vocabulary: Vocabulary) -> set[str]:
+    """Issues of which an amount speaks that none of the issues named can have."""
+    amounts = [piece.quantity for piece in frame.pieces if piece.quantity is not None]
+    patterns = [each for issue in near for each in vocabulary.patterns[issue] if each.quantity]
+    free = [
+        amount
+        for amount in amounts
+        if not any(each.quantity and amount.within(each.quantity) for each in patterns)
+    ]
+    if not free:
+        return set()
+    return {
+        each.issue
+        for made in vocabulary.patterns.values()
+        for each in made
+        if each.alone and each.quantity and any(amount.within(each.quantity) for amount in free)
+    }
+
+
+def _candidates(
+    frame: Frame, issue: str, senses: list[frozenset[str]], vocabulary: Vocabulary
+) -> Iterator[tuple[str, int]]:
+    """The issue's options the frame may mean with how well each fits; 0 for its bare name."""
+    best: dict[str, int] = {}
+    for piece in frame.pieces:
+        for named, option in piece.options:
+            if named == issue:
+                weight = len(piece.words) + LITERAL_WEIGHT
+                best[option] = max(best.get(option, 0), weight)
+    own = issue in frame.names
+    near = own or bool(vocabulary.ancestors[issue].intersection(frame.names))
+    for pattern in vocabulary.patterns[issue]:
+        named = own if pattern.own_name else near
+        alone = pattern.alone and not (frame.foreign and _is_deed(pattern))
+        means_it = (named or alone) and (pattern.weight or own)
+        if means_it and _fits(pattern, senses, frame.pieces):
+            best[pattern.option] = max(best.get(pattern.option, 0), pattern.weight)
+    yield from best.items()
+
+
+def _is_deed(pattern: Pattern) -> bool:
+    """Whether something has to be done to a thing: "pause", not "privately"."""
+    return any(not feature & (MANNERS | TIMINGS) for feature in pattern.features)
+
+
+def _fits(pattern: Pattern, senses: list[frozenset[str]], pieces: Iterable[Piece]) -> bool:
+    if not all(any(feature & sense for sense in senses) for feature in pattern.features):
+        return False
+    wanted = pattern.quantity
+    return wanted is None or any(
+        piece.quantity is not None and not piece.quantity.relative and piece.quantity.within(wanted)
+        for piece in pieces
+    )

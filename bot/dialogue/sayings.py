@@ -1,0 +1,52 @@
+"""Sentences that name terms as a pair or a case and offer none of them by that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.frames import Frame
+    from bot.dialogue.resolving import Resolution
+
+
+def only_supposes(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`if you keep them we are lost`: a condition without a term that follows from it."""
+    supposed = [
+        frame
+        for frame, found in resolved
+        if frame.role == "condition" and found.options and not frame.negatives
+    ]
+    others = [
+        frame
+        for frame, found in resolved
+        if frame.role != "condition" and (found.options or found.left_open)
+    ]
+    return bool(supposed) and not others
+
+
+def is_a_saying(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`no missiles, no quarantine` ties two things; which way round has to be asked."""
+    return len(resolved) > 1 and all(
+        frame.negatives == 1
+        and frame.denies_a_name
+        and not frame.refused
+        and (frame.names or frame.options)
+        for frame, _ in resolved
+    )
+
+
+def denies_the_unknown(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`the bombers stay, but none of them will fly`: a no that the reader cannot place."""
+    return len(resolved) > 1 and any(
+        frame.vague and not found.options and not found.left_open for frame, found in resolved
+    )
+
+
+def stays_as_long(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`as long as yours stay, ours stay`: nothing is offered but that all stays as it is."""
+    return any(
+        frame.role == "condition" and any("keep" in senses for senses in frame.senses())
+        for frame, _ in resolved
+    ) and all(any("keep" in senses for senses in frame.senses()) for frame, _ in resolved)
