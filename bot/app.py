@@ -23,8 +23,11 @@ from bot.metrics import Metrics
 from bot.registration import register_commands
 from bot.reminding import Alarm
 from bot.retention import daily_purge
+from bot.services.classes import Classes
+from bot.services.house_rules import HouseRules
 from bot.services.learning import Learning
 from bot.services.quiz.offers import Offers
+from bot.services.quiz.results import QuizResults
 from bot.services.quiz.solo import SoloQuizzes
 from bot.services.roleplay import Roleplay
 from bot.storage.database import Database
@@ -108,6 +111,9 @@ class Backchannel(commands.AutoShardedBot):
         everything = prompts.say("quiz_pack.all")
         self.offers = Offers(database, learning.teaching.packs, everything)
         self.stage = Stage(self)
+        self.rules = HouseRules(database)
+        self.results = QuizResults(database)
+        self.classes = Classes(database, learning, self.rules, self.results)
         packs = learning.teaching.packs
         solo = SoloQuizzes(database, learning.teaching, learning.marker, learning.reviews)
         self.solo_room = SoloRoom(prompts, repertoire, packs, solo)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from discord import app_commands
 from discord.ext import commands
 
-from bot.services.quiz.refusals import NoQuizHere
+from bot.services.quiz.refusals import NoQuizHere, NotForPlayers, QuizGone
+from bot.ui.host.export import export_quiz, quiz_choices, show_results
+from bot.ui.host.items import ITEMS
 from bot.ui.quiz.answering import HOST
 from bot.ui.quiz.choice import MOST_QUESTIONS, QuizChoice
 from bot.ui.quiz.items import LIVE
@@ -35,13 +37,14 @@ class Host(commands.GroupCog, name="host", description="Hold live quizzes, for m
         self.bot = bot
 
     async def cog_load(self) -> None:
-        """Make every button of every quiz work, however old its message."""
-        self.bot.add_dynamic_items(*LIVE)
+        """Make every button of every quiz work, however old its message; know who may host."""
+        await self.bot.rules.load()
+        self.bot.add_dynamic_items(*LIVE, *ITEMS)
         self.bot.classroom.hosts[HOST] = self.bot.stage.answering
 
     async def cog_unload(self) -> None:
         """Leave the buttons to nobody."""
-        self.bot.remove_dynamic_items(*LIVE)
+        self.bot.remove_dynamic_items(*LIVE, *ITEMS)
         self.bot.stage.stop()
 
     @commands.Cog.listener()
@@ -104,6 +107,32 @@ class Host(commands.GroupCog, name="host", description="Hold live quizzes, for m
             for offer in offers
             if wanted in offer.title.casefold() or wanted in offer.key
         ][:MOST_CHOICES]
+
+    @app_commands.command(description="Take the results of a live quiz away as tables and picture")
+    @app_commands.describe(quiz="Which quiz; without it I list them")
+    async def export(self, interaction: Interaction, quiz: str | None = None) -> None:
+        """Give away what came of one quiz, or list those there were."""
+        await interaction.response.defer(ephemeral=True)
+        async with kindly(interaction):
+            require_moderator(interaction)
+            if quiz is None:
+                await show_results(interaction)
+            elif quiz.isdigit():
+                await export_quiz(interaction, int(quiz))
+            else:
+                raise QuizGone
+
+    @export.autocomplete("quiz")
+    async def quizzes(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """The latest quizzes of this server, for those who may see results."""
+        try:
+            require_moderator(interaction)
+        except NotForPlayers:
+            return []
+        assert interaction.guild_id is not None  # who is no moderator of a server is turned away
+        return quiz_choices(
+            await self.bot.results.recent(interaction.guild_id, MOST_CHOICES), typed
+        )
 
 
 async def setup(bot: Backchannel) -> None:

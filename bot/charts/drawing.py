@@ -11,6 +11,7 @@ from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -70,7 +71,15 @@ class Canvas:
         """Words at a place; `across` and `up` say which part of them is there."""
         weight = "bold" if bold else "normal"
         self.axes.text(
-            x, y, words, fontsize=size, color=colour, ha=across, va=up, fontweight=weight
+            x,
+            y,
+            words,
+            fontsize=size,
+            color=colour,
+            ha=across,
+            va=up,
+            fontweight=weight,
+            parse_math=False,  # two dollar signs in a name are no formula
         )
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
@@ -107,6 +116,13 @@ class Canvas:
     ) -> None:
         """A filled shape with these corners."""
         self.axes.fill(xs, ys, color=colour, alpha=opacity, linewidth=0)
+
+
+def drawable(words: str) -> str:
+    """The words without what our typeface has no sign for, such as emoji."""
+    fonts: Any = font_manager
+    known = fonts.get_font(fonts.findfont(fonts.FontProperties())).get_charmap()
+    return " ".join("".join(each for each in words if ord(each) in known).split())
 
 
 def draw(height: float, paint: Callable[[Canvas], None]) -> bytes:

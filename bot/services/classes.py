@@ -10,11 +10,8 @@ from bot.lessons.class_view import class_view
 from bot.services.class_reader import ClassReader
 from bot.services.hard_questions import hard_questions
 from bot.services.quiz.refusals import NoClassView
-from bot.services.quiz.rounds import Rounds
-from bot.services.quiz.scoreboard import Scoreboards
 from bot.storage.classes import absent_from, classes, come_back, note_member, stay_away
 from bot.storage.members import meet
-from bot.storage.quiz_rounds import finished_rounds
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +20,7 @@ if TYPE_CHECKING:
     from bot.services.hard_questions import HardQuestion
     from bot.services.house_rules import HouseRules
     from bot.services.learning import Learning
+    from bot.services.quiz.results import QuizResults
     from bot.storage.database import Database
 
 KEPT_FOR = timedelta(minutes=2)
@@ -43,12 +41,13 @@ class SchoolClass:
 class Classes:
     """The classes of all servers."""
 
-    def __init__(self, database: Database, learning: Learning, rules: HouseRules) -> None:
+    def __init__(
+        self, database: Database, learning: Learning, rules: HouseRules, results: QuizResults
+    ) -> None:
         self._database = database
         self._rules = rules
+        self._results = results
         self._reader = ClassReader(learning)
-        self._rounds = Rounds()
-        self._boards = Scoreboards(database)
         self._kept: dict[int, tuple[datetime, SchoolClass]] = {}
         self._changes = 0
 
@@ -106,9 +105,7 @@ class Classes:
     async def _read(self, guild_id: int, at: datetime) -> SchoolClass:
         async with self._database.read() as tx:
             pupils = await self._reader.pupils(tx, guild_id, at)
-            latest = await finished_rounds(tx, guild_id, LATEST_QUIZZES)
-            rounds = await self._rounds.load_all(tx, [row.id for row in latest])
-        boards = [await self._boards.of(each) for each in rounds.values()]
+        boards = await self._results.boards(guild_id, LATEST_QUIZZES)
         absent = frozenset(each.user_id for each in pupils if each.is_absent)
         view = class_view(pupils, self._reader.concepts)
         return SchoolClass(view, hard_questions(boards, absent))

@@ -70,6 +70,18 @@ async def players_of(tx: AsyncConnection, round_id: int) -> list[PlayerRow]:
     ]
 
 
+async def count_players(tx: AsyncConnection, round_ids: Sequence[int]) -> dict[int, int]:
+    """Return how many people play in each of these rounds."""
+    table = quiz_player.c
+    rows = (
+        select(table.round_id, func.count())
+        .where(table.round_id.in_(round_ids))
+        .group_by(table.round_id)
+    )
+    found = {row[0]: row[1] for row in await tx.execute(rows)}
+    return {round_id: found.get(round_id, 0) for round_id in round_ids}
+
+
 async def put_in_team(tx: AsyncConnection, round_id: int, user_id: int, team: str | None) -> None:
     """Put a player into a team, or into none."""
     table = quiz_player.c

@@ -33,6 +33,7 @@ from bot.ui.debrief import (
     transcript,
 )
 from bot.ui.duel import items as duel
+from bot.ui.host import items as host
 from bot.ui.lessons import classroom
 from bot.ui.quiz import items as quiz
 
@@ -69,11 +70,12 @@ FORMS: tuple[Form, ...] = (*writing.FORMS, *preparing.FORMS, *explaining.FORMS)
 HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
 LEARNING: tuple[type[ui.DynamicItem[Any]], ...] = classroom.ITEMS
 QUIZ: tuple[type[ui.DynamicItem[Any]], ...] = quiz.ITEMS
+HOST: tuple[type[ui.DynamicItem[Any]], ...] = host.ITEMS
 
 
 def is_known(custom_id: str) -> bool:
     """Whether some item of this version answers to the id."""
     return any(
         item.__discord_ui_compiled_template__.fullmatch(custom_id)
-        for item in (*ROLEPLAY, *DUEL, *HELP, *LEARNING, *QUIZ)
+        for item in (*ROLEPLAY, *DUEL, *HELP, *LEARNING, *QUIZ, *HOST)
     )

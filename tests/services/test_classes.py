@@ -15,6 +15,7 @@ from bot.services.classes import Classes
 from bot.services.house_rules import HouseRule, HouseRules
 from bot.services.places import Panel
 from bot.services.quiz.refusals import NoClassView
+from bot.services.quiz.results import QuizResults
 from bot.services.roleplay import Case
 from tests.quiz.played import QUESTIONS
 from tests.services.quiz.hall import GUILD, Hall
@@ -40,7 +41,7 @@ async def rules(database: Database) -> HouseRules:
 @pytest.fixture
 def classes(database: Database, learning: Learning, rules: HouseRules) -> Classes:
     """The service under test."""
-    return Classes(database, learning, rules)
+    return Classes(database, learning, rules, QuizResults(database))
 
 
 async def line_of(classes: Classes, user_id: int = ALICE) -> Line:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ui
 
 from bot.ui.base import HouseButton, HouseSelect
-from bot.ui.items import DUEL, HELP, LEARNING, QUIZ, ROLEPLAY
+from bot.ui.items import DUEL, HELP, HOST, LEARNING, QUIZ, ROLEPLAY
 
 if TYPE_CHECKING:
     from bot.ui.layout import Layout
@@ -43,7 +43,7 @@ def _item_faults(item: ui.Item[Any]) -> list[str]:
         found.append(f"id {item.custom_id}")
     answering = [
         each
-        for each in (*ROLEPLAY, *DUEL, *HELP, *LEARNING, *QUIZ)
+        for each in (*ROLEPLAY, *DUEL, *HELP, *LEARNING, *QUIZ, *HOST)
         if each.__discord_ui_compiled_template__.fullmatch(item.custom_id)
     ]
     if answering != [type(item)]:

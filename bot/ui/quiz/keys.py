@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import discord
 from discord import ButtonStyle, ui
 
 from bot.services.quiz.refusals import NotForPlayers
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
-    import discord
     from discord import SelectOption
 
     from bot.app import Interaction
@@ -40,12 +40,25 @@ def round_template(action: str, arg: str = "") -> re.Pattern[str]:
 
 
 def require_moderator(interaction: Interaction) -> None:
-    """Raise NotForPlayers unless whoever pressed may time out members of this server.
+    """Raise NotForPlayers unless whoever pressed may host in this server.
 
-    Discord hides the commands from others, but a button can be pressed by anybody who sees it.
+    That is who may time out members, and who has the role that they have chosen for it. Discord
+    hides the commands from others, but a button can be pressed by anybody who sees it.
     """
-    if interaction.guild_id is None or not interaction.permissions.moderate_members:
+    if not (is_moderator(interaction) or _has_host_role(interaction)):
         raise NotForPlayers
+
+
+def is_moderator(interaction: Interaction) -> bool:
+    """Whether whoever pressed may time out members of this server."""
+    return interaction.guild_id is not None and interaction.permissions.moderate_members
+
+
+def _has_host_role(interaction: Interaction) -> bool:
+    if interaction.guild_id is None or not isinstance(interaction.user, discord.Member):
+        return False
+    role_id = interaction.client.rules.of(interaction.guild_id).host_role_id
+    return role_id is not None and interaction.user.get_role(role_id) is not None
 
 
 class RoundButton(HouseButton, template=NEVER):

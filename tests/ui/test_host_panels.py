@@ -1,0 +1,115 @@
+"""What moderators see of results, class and settings: Discord accepts it, in words as well."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from matplotlib.image import imread
+
+from bot.charts.drawing import drawable
+from bot.quiz.answers import Chosen
+from bot.quiz.presses import Press
+from bot.quiz.standings import results, standings
+from bot.quiz.steering import Close, Go, Open, Reveal
+from bot.services.quiz.refusals import NobodyPlayed
+from bot.services.quiz.results import PAGE_SIZE, ResultsPage
+from bot.services.quiz.scoreboard import Scoreboard
+from bot.storage.quiz_presses import PlayerRow
+from bot.ui.host.export import export_layout, quiz_choices, results_layout
+from bot.ui.pictures import LONGEST_ALT
+from tests.quiz.played import moment, press_id
+from tests.quiz.samples import SINGLE
+from tests.ui.games import PROMPTS
+from tests.ui.limits import faults
+from tests.ui.test_quiz_panels import SETUP, a_round
+
+if TYPE_CHECKING:
+    from bot.services.quiz.rounds import Round
+    from bot.ui.pictures import Picture
+
+LONG = replace(SETUP, title="W" * 100)
+NAMES = ("=1+1", "$x$ <b>", "張偉", "🦊", "Łódź", "A" * 100)
+MANY = 50
+"""As many questions as a quiz can have."""
+
+
+def played(count: int = MANY) -> Round:
+    """A round in which every question was asked and revealed."""
+    steps = (Go(), Open(), Close(), Reveal())
+    return a_round((SINGLE,) * count, *(steps * count), setup=LONG)
+
+
+def board(round_: Round) -> Scoreboard:
+    """The table of a round in which the first player was always right."""
+    players = tuple(
+        PlayerRow(round_.id, number, name, "Moscow", moment(0))
+        for number, name in enumerate(NAMES, start=1)
+    )
+    presses = [
+        Press(
+            each.user_id,
+            turn.number,
+            press_id(4 * turn.number + 1.5, each.user_id),
+            Chosen(frozenset({1 if each.user_id == 1 else 0})),
+        )
+        for each in players
+        for turn in round_.state.turns
+    ]
+    found = results(round_.questions, round_.setup, round_.state, presses)
+    return Scoreboard(round_, players, found, standings([p.user_id for p in players], found))
+
+
+def rows(paper: Picture) -> list[list[str]]:
+    """The lines of a table."""
+    return list(csv.reader(StringIO(paper.content.decode("utf-8-sig"), newline="")))
+
+
+def test_the_longest_list_of_quizzes_can_be_sent() -> None:
+    rounds = tuple(
+        replace(each, row=replace(each.row, id=2**40 + n))
+        for n, each in enumerate([played(1)] * PAGE_SIZE)
+    )
+    page = ResultsPage(3, rounds, dict.fromkeys((each.id for each in rounds), 300), has_more=True)
+
+    assert faults(results_layout(PROMPTS, page)) == []
+    assert all(len(each.name) <= 100 for each in quiz_choices(rounds, "www"))
+    assert quiz_choices(rounds, "myths") == []
+
+
+async def test_results_can_be_sent_and_are_told_in_words_as_well() -> None:
+    layout = await export_layout(PROMPTS, board(played()), frozenset())
+
+    picture, totals, answers = layout.pictures
+    assert faults(layout) == []
+    assert "1. =1+1" in picture.alt
+    assert "50: 17." in picture.alt
+    assert len(picture.alt) <= LONGEST_ALT
+    assert imread(BytesIO(picture.content)).shape[1] == 624
+    assert len(rows(totals)) == 1 + len(NAMES)
+    assert len(rows(answers)) == 1 + len(NAMES) * MANY
+    assert [row[1] for row in rows(totals)[1:3]] == ["'=1+1", "$x$ <b>"]
+
+
+async def test_who_stays_away_is_in_no_table_and_no_picture() -> None:
+    layout = await export_layout(PROMPTS, board(played(2)), frozenset({1, 3}))
+
+    picture, totals, answers = layout.pictures
+    assert "=1+1" not in picture.alt
+    assert "1: 0; 2: 0." in picture.alt
+    assert {row[0] for row in rows(totals)[1:]} == {"2"}
+    for paper in (totals, answers):
+        assert "<@1>" not in paper.content.decode()
+        assert "<@3>" not in paper.content.decode()
+
+
+async def test_where_nobody_may_be_shown_there_is_nothing_to_take_away() -> None:
+    with pytest.raises(NobodyPlayed):
+        await export_layout(PROMPTS, board(played(1)), frozenset(range(1, 7)))
+
+
+def test_what_the_typeface_cannot_draw_is_left_out() -> None:
+    assert [drawable(name) for name in ("Łódź 🦊", "張偉", "a  b")] == ["Łódź", "", "a b"]
