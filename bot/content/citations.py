@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, cast
 
 from bot.content.faults import Fault
 from bot.content.places import line_of_keys, nearest_line
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from bot.content.places import Path as Place
 
 _FACT = re.compile(r"H\d+")
-_Toml: TypeAlias = dict[str, "_Toml"] | list["_Toml"] | str | float | bool
 
 
 def unknown_facts(file: Path, known: Container[str]) -> Iterator[Fault]:
@@ -30,20 +29,24 @@ def unknown_facts(file: Path, known: Container[str]) -> Iterator[Fault]:
     except (OSError, ValueError, RecursionError):
         return
     lines = line_of_keys(text)
-    for place, fact in _cited(data, ()):
-        if fact not in known:
-            spelled = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in place)
-            problem = f"cites {fact}, which is no fact of the history"
-            line = nearest_line(lines, place)
-            yield Fault(file, line, spelled.lstrip("."), problem, "cite an id of history.toml")
+    for place, fact in unknown_citations(data, known):
+        spelled = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in place)
+        problem = f"cites {fact}, which is no fact of the history"
+        line = nearest_line(lines, place)
+        yield Fault(file, line, spelled.lstrip("."), problem, "cite an id of history.toml")
 
 
-def _cited(value: _Toml, place: Place) -> Iterator[tuple[Place, str]]:
+def unknown_citations(tables: object, known: Container[str]) -> Iterator[tuple[Place, str]]:
+    """Where in TOML a history id stands that is not `known`, and which."""
+    return ((place, fact) for place, fact in _cited(tables, ()) if fact not in known)
+
+
+def _cited(value: object, place: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(value, dict):
-        for key, inner in value.items():
+        for key, inner in cast("dict[str, object]", value).items():
             yield from _cited(inner, (*place, key))
     elif isinstance(value, list):
-        for number, inner in enumerate(value):
+        for number, inner in enumerate(cast("list[object]", value)):
             yield from _cited(inner, (*place, number))
     elif isinstance(value, str) and "sources" in place and _FACT.fullmatch(value):
         yield place, value

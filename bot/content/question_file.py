@@ -30,7 +30,9 @@ class Head(TypedDict):
     disputed: tuple[str, ...]
 
 
-class _Table(FileTable):
+class Asked(FileTable):
+    """What the table of every kind of question has in common."""
+
     id: Id
     level: rules.Level
     ask: Ask
@@ -64,7 +66,7 @@ class ChoiceTable(FileTable):
         return rules.Choice(self.text, self.why, self.right)
 
 
-class SingleTable(_Table):
+class SingleTable(Asked):
     """`kind = "single"`."""
 
     kind: Literal["single"]
@@ -76,7 +78,7 @@ class SingleTable(_Table):
         return rules.SingleChoice(**self.head(lesson), choices=choices)
 
 
-class MultipleTable(_Table):
+class MultipleTable(Asked):
     """`kind = "multiple"`; ten choices are what a form of Discord can show."""
 
     kind: Literal["multiple"]
@@ -88,7 +90,7 @@ class MultipleTable(_Table):
         return rules.MultipleChoice(**self.head(lesson), choices=choices)
 
 
-class TrueFalseTable(_Table):
+class TrueFalseTable(Asked):
     """`kind = "true_false"`."""
 
     kind: Literal["true_false"]
@@ -100,7 +102,7 @@ class TrueFalseTable(_Table):
         return rules.TrueFalse(**self.head(lesson), answer=self.answer, why=self.why)
 
 
-class NumberTable(_Table):
+class NumberTable(Asked):
     """`kind = "number"`."""
 
     kind: Literal["number"]
@@ -132,7 +134,7 @@ class StepTable(FileTable):
     when: Why
 
 
-class OrderTable(_Table):
+class OrderTable(Asked):
     """`kind = "order"`."""
 
     kind: Literal["order"]
@@ -153,7 +155,7 @@ class PairTable(FileTable):
     why: Why
 
 
-class MatchTable(_Table):
+class MatchTable(Asked):
     """`kind = "match"`."""
 
     kind: Literal["match"]
@@ -188,7 +190,7 @@ class WantTable(FileTable):
         )
 
 
-class ReplyTable(_Table):
+class ReplyTable(Asked):
     """`kind = "reply"`."""
 
     kind: Literal["reply"]
@@ -217,7 +219,7 @@ class ShortTable(FileTable):
     why: Why
 
 
-class PackageTable(_Table):
+class PackageTable(Asked):
     """`kind = "package"`."""
 
     kind: Literal["package"]

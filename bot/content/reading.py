@@ -117,14 +117,24 @@ def fit(model: type[Model], source: Source) -> Model | list[Fault]:
     try:
         return model.model_validate(source.tables)
     except ValidationError as error:
-        return [
-            source.fault(
-                _known_place(detail["loc"], source.tables),
-                _problem(detail["type"], detail["msg"]),
-                _REMEDIES.get(detail["type"], "write a value of the kind asked for"),
-            )
-            for detail in error.errors()
-        ]
+        return misfits(error, source)
+
+
+def misfits(error: ValidationError, source: Source, inside: Place = ()) -> list[Fault]:
+    """Everything that did not fit a model, which was held against the tables at `inside`."""
+    return [
+        source.fault(
+            _known_place((*inside, *detail["loc"], *_key_of(detail["type"])), source.tables),
+            _problem(detail["type"], detail["msg"]),
+            _REMEDIES.get(detail["type"], "write a value of the kind asked for"),
+        )
+        for detail in error.errors(include_url=False, include_input=False)
+    ]
+
+
+def _key_of(mistake: str) -> Place:
+    """The key that is wrong where pydantic only names the table: what tells the kinds apart."""
+    return ("kind",) if mistake == "union_tag_invalid" else ()
 
 
 def _problem(kind: str, message: str) -> str:

@@ -22,7 +22,7 @@ from bot.content.scenario_file import ScenarioFile
 from bot.errors import BackchannelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -124,21 +124,23 @@ def _read(path: Path) -> tuple[Scenario | None, list[Fault]]:
         return None, [Fault(path, None, "", f"is not TOML: {error}", "mend the syntax there")]
     except RecursionError:
         return None, [Fault(path, None, "", "is nested too deeply", "flatten the tables")]
-    scenario, mistakes = _examine(path, data)
-    lines = line_of_keys(text)
-    faults = [_fault(path, lines, mistake) for mistake in mistakes]
-    return scenario, sorted(faults, key=lambda fault: (fault.line or 0, fault.place))
+    scenario, mistakes = examine(data, _misnamed(path))
+    return scenario, in_lines(path, line_of_keys(text), mistakes)
 
 
-def _examine(path: Path, data: Mapping[str, object]) -> tuple[Scenario | None, list[Mistake]]:
+def examine(
+    data: Mapping[str, object], look: Callable[[ScenarioFile], Iterable[Mistake]]
+) -> tuple[Scenario | None, list[Mistake]]:
+    """The scenario in these tables and what is wrong with it; None with an error among that.
+
+    `look` finds mistakes that not every scenario file must avoid.
+    """
     try:
         file = ScenarioFile.model_validate(data)
     except ValidationError as error:
-        return None, [_mistake(detail) for detail in error.errors()]
-    mistakes = [*mistakes_in_names(file), *mistakes_in_numbers(file)]
-    if file.id != path.stem:
-        problem = f"the id {file.id!r} is not the file's name"
-        mistakes.append(Mistake(("id",), problem, f"write id = {path.stem!r} or rename the file"))
+        found = error.errors(include_url=False, include_input=False)
+        return None, [_mistake(detail) for detail in found]
+    mistakes = [*mistakes_in_names(file), *mistakes_in_numbers(file), *look(file)]
     if any(mistake.severity == "error" for mistake in mistakes):
         return None, mistakes
     scenario = file.build()
@@ -146,6 +148,23 @@ def _examine(path: Path, data: Mapping[str, object]) -> tuple[Scenario | None, l
     if any(mistake.severity == "error" for mistake in mistakes):
         return None, mistakes
     return scenario, mistakes
+
+
+def in_lines(
+    path: Path, lines: Mapping[tuple[str | int, ...], int], mistakes: Iterable[Mistake]
+) -> list[Fault]:
+    """The mistakes as faults of a file, in the order of its lines."""
+    faults = [_fault(path, lines, mistake) for mistake in mistakes]
+    return sorted(faults, key=lambda fault: (fault.line or 0, fault.place))
+
+
+def _misnamed(path: Path) -> Callable[[ScenarioFile], Iterable[Mistake]]:
+    def look(file: ScenarioFile) -> Iterable[Mistake]:
+        if file.id != path.stem:
+            problem = f"the id {file.id!r} is not the file's name"
+            yield Mistake(("id",), problem, f"write id = {path.stem!r} or rename the file")
+
+    return look
 
 
 def _mistake(detail: ErrorDetails) -> Mistake:

@@ -157,9 +157,11 @@ class Matching(Question):
     items: tuple[Pair, ...]
 
     def flaws(self) -> Iterator[str]:
-        """Too little to match, or an item that belongs to no label."""
+        """Too little to match, the same label twice, or an item that belongs to none."""
         if len(self.items) < 3 or len(self.answers) < 2:
             yield "there must be at least three items and two labels"
+        if len(set(self.answers.values())) < len(self.answers):
+            yield "two labels are the same"
         for item in self.items:
             if item.answer not in self.answers:
                 yield f"there is no label {item.answer!r}"

@@ -1,0 +1,1 @@
+"""Files that moderators bring: packs of questions in four formats, and scenarios."""
