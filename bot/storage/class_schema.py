@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, String, Table, true
+from sqlalchemy import BigInteger, Boolean, Column, String, Table, true
 
 from bot.storage.quiz_schema import LONGEST_NAME
-from bot.storage.schema import UtcDateTime, metadata
+from bot.storage.schema import UtcDateTime, metadata, person_column
 
 class_member = Table(
     "class_member",
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column(
-        "user_id",
-        BigInteger,
-        ForeignKey("member.user_id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-        nullable=False,
-    ),
+    person_column(primary_key=True),
     Column("name", String(LONGEST_NAME), nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),
 )

@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.schema import SERIAL, UtcDateTime, metadata
+from bot.storage.schema import SERIAL, UtcDateTime, metadata, person_column
 
 LIVE = "status IN ('open', 'running')"
 
@@ -25,10 +25,8 @@ challenge = Table(
     "challenge",
     metadata,
     Column("id", SERIAL, primary_key=True),
-    Column("user_id", BigInteger, ForeignKey("member.user_id", ondelete="CASCADE"), nullable=False),
-    Column(
-        "invited_id", BigInteger, ForeignKey("member.user_id", ondelete="CASCADE"), nullable=False
-    ),
+    person_column(),
+    person_column("invited_id"),
     # Both ids, the smaller first: whoever challenges, it is the same two people.
     Column("pair", String(41), nullable=False),
     Column("scenario", String(64), nullable=False),
@@ -69,13 +67,7 @@ participant = Table(
         primary_key=True,
         autoincrement=False,
     ),
-    Column(
-        "user_id",
-        BigInteger,
-        ForeignKey("member.user_id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    person_column(primary_key=True),
     Column("side", String(64), nullable=False),
     # Whether this person has agreed to show their own analysis to the other.
     Column("shares", Boolean, nullable=False, server_default=false()),

@@ -18,27 +18,16 @@ from sqlalchemy import (
     false,
 )
 
-from bot.storage.schema import SERIAL, UtcDateTime, metadata
+from bot.storage.schema import SERIAL, UtcDateTime, metadata, person_column
 
 NAME = 64
 """The longest id of a lesson, a question or a term."""
 
 
-def _learner_column(*, primary_key: bool = True) -> Column[int]:
-    return Column(
-        "user_id",
-        BigInteger,
-        ForeignKey("member.user_id", ondelete="CASCADE"),
-        primary_key=primary_key,
-        autoincrement=False,
-        nullable=False,
-    )
-
-
 learner = Table(
     "learner",
     metadata,
-    _learner_column(),
+    person_column(primary_key=True),
     Column("free_order", Boolean, nullable=False, server_default=false()),
     Column("test_declined", Boolean, nullable=False, server_default=false()),
 )
@@ -46,7 +35,7 @@ learner = Table(
 lesson_visit = Table(
     "lesson_visit",
     metadata,
-    _learner_column(),
+    person_column(primary_key=True),
     Column("lesson", String(NAME), primary_key=True),
     Column("step", String(16), nullable=False),
     Column("hints", Integer, nullable=False, server_default="0"),
@@ -59,7 +48,7 @@ lesson_visit = Table(
 lesson_answer = Table(
     "lesson_answer",
     metadata,
-    _learner_column(),
+    person_column(primary_key=True),
     Column("question", String(NAME), primary_key=True),
     Column("lesson", String(NAME), nullable=False),
     Column("first_right", Boolean, nullable=False),
@@ -72,7 +61,7 @@ lesson_answer = Table(
 review_card = Table(
     "review_card",
     metadata,
-    _learner_column(),
+    person_column(primary_key=True),
     Column("card", String(80), primary_key=True),
     Column("lesson", String(NAME), nullable=False),
     Column("concept", String(NAME)),
@@ -108,14 +97,14 @@ board_member = Table(
     "board_member",
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    _learner_column(),
+    person_column(primary_key=True),
     Column("joined_at", UtcDateTime, nullable=False),
 )
 
 judgement_answer = Table(
     "judgement_answer",
     metadata,
-    _learner_column(),
+    person_column(primary_key=True),
     Column("form", String(NAME), primary_key=True),
     Column("item", String(NAME), primary_key=True),
     Column("choice", Integer, nullable=False),

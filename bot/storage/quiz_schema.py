@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.schema import SERIAL, UtcDateTime, metadata
+from bot.storage.schema import SERIAL, UtcDateTime, metadata, person_column
 
 LONGEST_NAME = 100
 """The longest name of a person, a pack or a team."""
@@ -29,18 +29,6 @@ def _round_column(*, primary_key: bool = True) -> Column[int]:
         "round_id",
         SERIAL,
         ForeignKey("quiz_round.id", ondelete="CASCADE"),
-        primary_key=primary_key,
-        autoincrement=False,
-        nullable=False,
-    )
-
-
-def _person_column(name: str = "user_id", *, primary_key: bool = False) -> Column[int]:
-    """Somebody whose row goes away with them."""
-    return Column(
-        name,
-        BigInteger,
-        ForeignKey("member.user_id", ondelete="CASCADE"),
         primary_key=primary_key,
         autoincrement=False,
         nullable=False,
@@ -99,7 +87,7 @@ quiz_player = Table(
     "quiz_player",
     metadata,
     _round_column(),
-    _person_column(primary_key=True),
+    person_column(primary_key=True),
     Column("name", String(LONGEST_NAME), nullable=False),
     Column("team", String(LONGEST_NAME)),
     Column("joined_at", UtcDateTime, nullable=False),
@@ -110,7 +98,7 @@ quiz_press = Table(
     metadata,
     _round_column(),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _person_column(primary_key=True),
+    person_column(primary_key=True),
     Column("press_id", BigInteger, primary_key=True, autoincrement=False),
     Column("answer", JSON, nullable=False),
 )
@@ -143,14 +131,14 @@ class_absence = Table(
     "class_absence",
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    _person_column(primary_key=True),
+    person_column(primary_key=True),
 )
 
 solo_quiz = Table(
     "solo_quiz",
     metadata,
     Column("id", SERIAL, primary_key=True),
-    _person_column(),
+    person_column(),
     Column("topic", String(LONGEST_NAME)),
     Column("questions", JSON, nullable=False),
     Column("started_at", UtcDateTime, nullable=False),
@@ -170,7 +158,7 @@ solo_answer = Table(
         autoincrement=False,
     ),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _person_column(),
+    person_column(),
     Column("question", String(64), nullable=False),
     Column("is_right", Boolean, nullable=False),
     Column("share", Float(53), nullable=False),

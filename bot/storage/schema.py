@@ -56,6 +56,19 @@ class UtcDateTime(TypeDecorator[datetime]):
 # which holds 64 bits there.
 SERIAL = BigInteger().with_variant(Integer, "sqlite")
 
+
+def person_column(name: str = "user_id", *, primary_key: bool = False) -> Column[int]:
+    """Somebody whose row goes away with them."""
+    return Column(
+        name,
+        BigInteger,
+        ForeignKey("member.user_id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        autoincrement=False,
+        nullable=False,
+    )
+
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(column_0_N_label)s",
@@ -83,12 +96,7 @@ negotiation = Table(
     "negotiation",
     metadata,
     Column("id", SERIAL, primary_key=True),
-    Column(
-        "user_id",
-        BigInteger,
-        ForeignKey("member.user_id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    person_column(),
     Column("scenario", String(64), nullable=False),
     Column("side", String(64), nullable=False),
     Column("persona", String(64), nullable=False),
