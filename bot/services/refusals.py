@@ -126,6 +126,12 @@ class NoSuchExchange(Refusal):
     text = "refusal.no_such_exchange"
 
 
+class NoFirstTry(Refusal):
+    """There is no first try to compare with, or it has been deleted."""
+
+    text = "refusal.no_first_try"
+
+
 class NothingBetter(Refusal):
     """The deal cannot be improved for one without being worse for the other."""
 

@@ -15,6 +15,7 @@ from bot.negotiation.codec import dump_event
 from bot.negotiation.commands import Explain
 from bot.negotiation.errors import IllegalMove
 from bot.negotiation.events import Setup
+from bot.services.alternatives import Alternatives
 from bot.services.challenges import Challenges
 from bot.services.drafts import Drafts
 from bot.services.duels import Duels
@@ -90,6 +91,7 @@ class Roleplay:
         self._prompts = prompts
         understanding = Understanding(repertoire.lexicon, repertoire.cues)
         self.drafts = Drafts(database, repertoire, understanding)
+        self.alternatives = Alternatives(database, repertoire, prompts, self.drafts)
         self.places = Places(database, repertoire)
         self.shelf = Shelf(database, repertoire)
         self.forks = Forks(database, repertoire)

@@ -24,6 +24,7 @@ from bot.ui import (
 from bot.ui.debrief import (
     again,
     better,
+    comparing,
     expert,
     explaining,
     next_steps,
@@ -31,6 +32,7 @@ from bot.ui.debrief import (
     reading,
     sharing,
     transcript,
+    whatif,
 )
 from bot.ui.duel import items as duel
 from bot.ui.host import items as host
@@ -56,6 +58,8 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *again.ITEMS,
     *next_steps.ITEMS,
     *better.ITEMS,
+    *comparing.ITEMS,
+    *whatif.ITEMS,
     *expert.ITEMS,
     *past_game.ITEMS,
     *reading.ITEMS,
@@ -66,7 +70,7 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *history.ITEMS,
 )
 DUEL: tuple[type[ui.DynamicItem[Any]], ...] = duel.ITEMS
-FORMS: tuple[Form, ...] = (*writing.FORMS, *preparing.FORMS, *explaining.FORMS)
+FORMS: tuple[Form, ...] = (*writing.FORMS, *preparing.FORMS, *explaining.FORMS, *whatif.FORMS)
 HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
 LEARNING: tuple[type[ui.DynamicItem[Any]], ...] = classroom.ITEMS
 QUIZ: tuple[type[ui.DynamicItem[Any]], ...] = quiz.ITEMS

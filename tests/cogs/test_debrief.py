@@ -142,7 +142,27 @@ async def test_a_second_try_is_compared_with_the_first(alice: Seat) -> None:
 
     await explain(alice, fork)
 
+    beside = await alice.press(panel(fork), "Beside my first try")
     assert "Against your first try" in panel(fork).text
+    assert beside.ephemeral
+    assert "There the talks were ended" in beside.text
+    assert "-# then: **no deal**" in beside.text
+    assert "First: A deal" in beside.text
+    assert "Then: No deal: the table was left" in beside.text
+
+
+async def test_another_letter_is_answered_as_it_would_have_been(alice: Seat) -> None:
+    thread = await debriefed(alice)
+    turnings, before = read(thread)[-2], len(read(thread))
+
+    found = await alice.fill_in(turnings, "What if …?", what_if="All missiles leave Cuba.")
+
+    assert found.ephemeral
+    assert "Missiles in Cuba: **all of them leave**" in found.text
+    assert "*Soviet Union would have answered*" in found.text
+    assert "**Good play from there comes to" in found.text
+    assert found.labels == ["What if …?", "Try again from here"]
+    assert len(read(thread)) == before
 
 
 async def test_a_second_try_waits_while_the_case_is_being_played(alice: Seat) -> None:

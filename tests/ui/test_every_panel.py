@@ -10,22 +10,26 @@ from hypothesis import strategies as st
 
 from bot.negotiation.commands import Explain, Message, WalkOut
 from bot.negotiation.events import TensionMoved
+from bot.services.alternatives import Alternative
 from bot.services.drafts import Draft
 from bot.services.expert import expert_line
 from bot.services.improvements import better_deal
 from bot.services.refusals import NothingToSign
 from bot.services.shelf import PAGE_SIZE, ShelfPage
+from bot.services.turns import Recorded
 from bot.ui.advisers import advice_layout
 from bot.ui.ask import ask_layout
 from bot.ui.beginning import which_table_layout
 from bot.ui.brief import brief_layout
 from bot.ui.confirm import leave_layout, sign_layout
 from bot.ui.debrief.better import better_layout
+from bot.ui.debrief.comparing import compare_layout
 from bot.ui.debrief.expert import expert_layout
 from bot.ui.debrief.next_steps import next_case_layout
 from bot.ui.debrief.reading import pages_of, reading_layout
 from bot.ui.debrief.sharing import shared_text
 from bot.ui.debrief.transcript import transcript
+from bot.ui.debrief.whatif import what_if_layout
 from bot.ui.echo import echo_layout
 from bot.ui.gesture import gesture_layout, steps_left
 from bot.ui.help_panel import help_layout
@@ -132,6 +136,10 @@ def test_every_debrief_can_be_posted(game: Played, words: str) -> None:
     layouts += [expert_layout(PROMPTS, table, line, number) for number in range(5)]
     layouts += [next_case_layout(PROMPTS, table, LIBRARY)]
     layouts += [better_layout(PROMPTS, replace(found, vote=vote)) for vote in VOTES if found]
+    layouts += [compare_layout(PROMPTS, table, table)]
+    draft = Draft(table, Message(table.mine.id), words, words)
+    answers = tuple(Recorded(each.event, each.words) for each in table.log)
+    layouts += [what_if_layout(PROMPTS, Alternative(table, 1, draft, answers, 1, 99))]
     pages = len(pages_of(PROMPTS, table))
     layouts += [reading_layout(PROMPTS, table, number) for number in range(pages + 1)]
     assert [faults(layout) for layout in layouts] == [[]] * len(layouts)

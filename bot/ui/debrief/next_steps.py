@@ -12,6 +12,7 @@ from bot.services.refusals import UnknownChoice
 from bot.ui.base import TableButton
 from bot.ui.colours import NEUTRAL
 from bot.ui.debrief.better import BetterButton
+from bot.ui.debrief.comparing import CompareButton
 from bot.ui.debrief.expert import ExpertButton
 from bot.ui.debrief.reading import RereadButton
 from bot.ui.debrief.sharing import ShareButton
@@ -41,6 +42,8 @@ def next_rows(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
     ]
     if better_deal(table) is not None:
         buttons.append(BetterButton.made(prompts, key))
+    if table.negotiation.parent_id is not None:
+        buttons.append(CompareButton.made(prompts, key))
     buttons += [
         RereadButton.made(prompts, key),
         TranscriptButton.made(prompts, key),

@@ -8,6 +8,7 @@ from bot.ui.base import Reply, TableButton
 from bot.ui.colours import NEUTRAL
 from bot.ui.debrief.again import AgainButton
 from bot.ui.debrief.transcript import TranscriptButton
+from bot.ui.debrief.whatif import WhatIfButton
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, characters, paragraph, row
 from bot.ui.replies import show
@@ -54,7 +55,10 @@ def reading_layout(prompts: Prompts, table: Table, number: int) -> Layout:
         turns.append(LaterButton.made(prompts, key, str(number + 1)))
     doors: list[ui.Item[Any]] = []
     if turn is not None and table.is_over:
-        doors.append(AgainButton.made(prompts, TableKey(table.negotiation.id, turn)))
+        there = TableKey(table.negotiation.id, turn)
+        doors.append(AgainButton.made(prompts, there))
+        if table.is_explained:
+            doors.append(WhatIfButton.made(prompts, there))
     doors.append(TranscriptButton.made(prompts, key))
     where = prompts.say(
         "reading.where",

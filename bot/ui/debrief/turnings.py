@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.negotiation.commands import Accept, Message
 from bot.ui.colours import MINE
 from bot.ui.debrief.again import AgainButton
+from bot.ui.debrief.whatif import WhatIfButton
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, paragraph, row, rule
 from bot.ui.lessons.buttons import OpenNewButton
@@ -51,7 +52,8 @@ def turnings_page(prompts: Prompts, table: Table, seen: Retrospect) -> Layout:
     offered: set[str] = set()
     for turning in seen.turnings:
         doors: list[ui.Item[Any]] = [
-            AgainButton.made(prompts, TableKey(table.negotiation.id, turning.moment.turn))
+            AgainButton.made(prompts, key := TableKey(table.negotiation.id, turning.moment.turn)),
+            WhatIfButton.made(prompts, key),
         ]
         lesson = LESSONS[turning.principle]
         if lesson not in offered:  # the same button twice is refused by Discord
