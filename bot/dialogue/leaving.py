@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from bot.dialogue.pieces import Piece
 
+OWNED = frozenset(("the", "our", "your", "my", "their", "his", "these", "those"))
+"""After what a word in -s is a noun: "the ships"."""
 NEAR = 16
 """Pieces on either side of the verb among which what leaves or is left is looked for."""
 
@@ -53,7 +55,9 @@ def _leaves_it(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
 
 
 def _verb(piece: Piece, before: Sequence[Piece], after: Sequence[Piece]) -> Piece:
-    """`we do not pay removals`: a word that is also a name, used as a verb, names nothing."""
+    """`we do not pay removals`, `the ships`: what is both a verb and a name or a noun."""
+    if piece.verb_form() == "base" and piece.text.endswith("s") and OWNED & set(piece.idle):
+        return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "sense"))
     if piece.verb_form() != "base" or not piece.ids("topic") or not _is_verb(before, after):
         return piece
     return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "topic"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import GIVING
+from bot.dialogue.frames import GIVING, TIMINGS
 from bot.dialogue.resolving import resolve
 from bot.dialogue.sayings import denies_the_unknown, is_a_saying, only_supposes, stays_as_long
 from bot.dialogue.small_words import EXCEPTING, NEGATORS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
     from bot.negotiation.scenario import Package
 
+DROPPING = frozenset(("drop",))
 TAKING_AWAY = frozenset(("remove", "end", "drop"))
 UNSPOKEN = frozenset(("instead", "reason", "otherwise"))
 
@@ -103,7 +104,7 @@ class Meaning:
             self.terms.ask("whose_terms")
         elif (frame.waived and (found.options or frame.vague)) or _takes_back(frame):
             self.terms.ask("withdrawn", *_first(found))
-        elif frame.negatives and (frame.fine or frame.dates_a_no()):
+        elif frame.negatives and (frame.fine or frame.dates_a_no() or _will_not_discuss(frame)):
             self.terms.ask("unclear")
         elif (
             (frame.vague and not frame.denies_all)
@@ -158,7 +159,8 @@ class Meaning:
                 self.contributing.add(id(frame))
         if frame.opener == "if" and frame.denies_a_name:
             return
-        if not named and (frame.denies_a_name or frame.refused):
+        gives = any(senses <= GIVING for senses in frame.senses())
+        if not named and (frame.denies_a_name or frame.refused or gives):
             for issue, choices in self._most_particular(found.left_open).items():
                 every = tuple(option.id for option in self.vocabulary.scenario.issue(issue).options)
                 if choices == every or len(every) == len(choices) + 1 == 2:
@@ -237,7 +239,8 @@ class Meaning:
 def _sets_the_scene(frame: Frame) -> bool:
     """`before we discuss Turkey`, `if you want a treaty`: about the talks, not part of the deal."""
     talks = frame.role == "time" and any("discuss" in senses for senses in frame.senses())
-    return talks or (frame.role == "condition" and frame.wanted)
+    talks = talks or (frame.mentioned and frame.senses() and _only_dated(frame))
+    return bool(talks) or (frame.role == "condition" and frame.wanted)
 
 
 def _is_bare(frame: Frame) -> bool:
@@ -258,8 +261,20 @@ def _drops_something_else(frame: Frame, found: Resolution) -> bool:
 
 def _drops_what_it_names(frame: Frame, found: Resolution) -> bool:
     """`drop the bombers from our offer`: whether they stay or go is not said."""
-    drops = any(senses == {"drop"} for senses in frame.senses())
+    drops = any(senses == DROPPING for senses in frame.senses())
     return drops and bool(found.left_open) and not found.options
+
+
+def _only_dated(frame: Frame) -> bool:
+    return all(senses <= TIMINGS for senses in frame.senses())
+
+
+def _will_not_discuss(frame: Frame) -> bool:
+    """`I cannot discuss Turkey`: what is refused is the talk, not a review."""
+    return any(
+        piece.has("sense", "discuss") and piece.verb_form() and not piece.idle
+        for piece in frame.pieces
+    )
 
 
 def _takes_back(frame: Frame) -> bool:

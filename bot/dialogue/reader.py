@@ -141,10 +141,12 @@ class Reader:
             known = {*terms.proposes, *named}
             frames, _ = without_loose_manners(frames, sentence, known, self._vocabulary)
             frames = taken.settle(frames, terms)
-            before = meaning.count()
+            before, snapshot = meaning.count(), terms.said()
             if read_contingency(sentence, frames, terms, self._vocabulary):
                 return named_last(frames, self._vocabulary) or named
             meaning.read(frames, threatens="threaten" in acts)
+            if sentence.corrects and terms.said() == snapshot and _says_how_much(sentence):
+                terms.ask("is_it_right")
             takes_up = meaning.count() > before or sentence.marks("referring_to_before")
             if takes_up and is_doubtful(sentence, frames, self._vocabulary):
                 terms.ask("is_it_right")
@@ -175,6 +177,10 @@ class Reader:
             contingency=terms.contingency,
             matched=tuple(_matches(message, tokens, pieces, self._vocabulary)),
         )
+
+
+def _says_how_much(sentence: Sentence) -> bool:
+    return any(piece.quantity is not None for piece in sentence.pieces)
 
 
 def _takes_it_back(sentences: Sequence[Sentence]) -> bool:

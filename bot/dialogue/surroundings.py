@@ -25,6 +25,8 @@ def denies_something_strange(piece: Piece, rest: Sequence[Piece]) -> bool:
     if piece.has("mark", "refusal") or piece.text == "no":
         return False
     for following in rest:
+        if following.has("mark", "light"):
+            continue
         if following.punctuation or following.tags or following.quantity is not None:
             return False
         if following.text not in FILLERS and following.text.isalpha():

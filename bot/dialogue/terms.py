@@ -63,6 +63,10 @@ class Terms:
         full = [package for package in self.packages if package]
         return full if len(full) > 1 else []
 
+    def said(self) -> tuple[list[dict[str, str]], dict[str, str]]:
+        """A copy of what is proposed and refused so far."""
+        return [dict(package) for package in self.packages], dict(self.rejects)
+
     def ask(self, doubt: Doubt, about: str | None = None, choices: tuple[str, ...] = ()) -> None:
         """Note a doubt; the first one is asked about."""
         if self.doubt is None:
