@@ -1,4 +1,4 @@
-"""The course on the real page: a task answered badly, then well; a phone, and a keyboard alone."""
+"""The whole course on the real page, walked by a new learner on a phone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
+from bot.content.files import shipped
+from bot.content.teaching import load_teaching
 from playground.clock import SystemClock
 from tests.end_to_end.bot_process import PATIENCE_SECONDS, BotProcess
 
@@ -15,11 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from bot.lessons.course import Lesson
     from playground.server import Playground
     from tests.browser.conftest import Visit
     from tests.browser.visitor import Visitor
 
 PATIENCE_MS = PATIENCE_SECONDS * 1000
+NEWEST = "[...document.querySelectorAll('.message')].at(-1).innerText"
+CHANGED = f"before => {NEWEST} !== before"
+JUDGED = f"() => /[✓◐✗] /.test({NEWEST})"
+FIRST_CHOICE = {"single": "A", "true_false": "True"}
 
 
 @pytest.fixture
@@ -52,59 +59,86 @@ async def open_course(visitor: Visitor, bot: BotProcess) -> None:
     await expect(visitor.button("Begin")).to_be_visible()
 
 
-async def read_cards(visitor: Visitor, count: int) -> None:
-    """Read a lesson up to its task; the first card is on show."""
-    for number in range(2, count + 1):
-        await visitor.button("Next").click()
-        await expect(visitor.messages.last).to_contain_text(f"{number} of 13")
-    await visitor.button("Now try it").click()
-    await expect(visitor.messages.last).to_contain_text("Try it:")
+async def press(visitor: Visitor, label: str) -> str:
+    """Press a button of the lesson, and wait until it shows something else; that."""
+    before = await visitor.messages.last.inner_text()
+    await visitor.button(label).click()
+    await visitor.page.wait_for_function(CHANGED, arg=before)
+    return await visitor.messages.last.inner_text()
 
 
-async def test_a_task_is_answered_badly_then_well_on_a_phone(visit: Visit, bot: BotProcess) -> None:
+async def answer(visitor: Visitor, kind: str) -> str:
+    """Give some answer to a question of the checkpoint; what is said to it."""
+    if kind in FIRST_CHOICE:
+        await visitor.button(FIRST_CHOICE[kind]).click()
+    elif kind == "multiple":
+        await visitor.button("Choose all that fit").click()
+        await visitor.keys("Space")
+        await visitor.button("Done").click()
+    else:
+        await visitor.button("Enter a number").click()
+        await visitor.dialog.get_by_role("textbox").fill("9")
+        await visitor.dialog.get_by_role("button", name="Submit").click()
+    await visitor.page.wait_for_function(JUDGED)
+    return await visitor.messages.last.inner_text()
+
+
+async def check(visitor: Visitor, lesson: Lesson) -> str:
+    """Answer the checkpoint; what stands at the end of the lesson."""
+    shown = ""
+    for number, question in enumerate(lesson.checkpoint, 1):
+        said = await answer(visitor, question.kind)
+        assert f"question {number} of {len(lesson.checkpoint)}" in said
+        shown = await press(visitor, "Next")
+    return shown
+
+
+async def walk(visitor: Visitor, lesson: Lesson) -> str:
+    """Go from the second card of a lesson to its end; what stands there."""
+    for card in lesson.cards[2:]:
+        assert card.title in await press(visitor, "Next")
+    assert "Try it:" in await press(visitor, "Now try it")
+    await press(visitor, "Go on without it")
+    return await check(visitor, lesson)
+
+
+async def test_a_new_learner_walks_the_whole_course_on_a_phone(
+    visit: Visit, bot: BotProcess
+) -> None:
+    first, *others = load_teaching(shipped("data")).course.lessons
     visitor = await visit("alice", color_scheme="light", viewport={"width": 390, "height": 800})
     await visitor.button("Channels").click()
     await open_course(visitor, bot)
     await visitor.picture("course-map-phone")
-    await visitor.button("Begin").click()
-    await expect(visitor.messages.last).to_contain_text("A photograph")
-    await visitor.button("Next").click()
-    picture = visitor.messages.last.get_by_role("img", name="San Cristóbal")
-    await expect(picture).to_be_visible()
-    await visitor.picture("lesson-picture-phone")
-    await visitor.button("Back").click()
-    await expect(visitor.messages.last).to_contain_text("A photograph")
-    await read_cards(visitor, 6)
 
-    await visitor.button("A").click()
-    await expect(visitor.messages.last).to_contain_text("✗ Not yet")
-    await visitor.picture("task-badly-phone")
-    await visitor.button("Try again").click()
-    await visitor.button("B").click()
-
-    await expect(visitor.messages.last).to_contain_text("✓ Right")
-    await visitor.picture("task-well-phone")
-
-
-async def test_the_course_can_be_walked_with_the_keyboard_alone(
-    visit: Visit, bot: BotProcess
-) -> None:
-    visitor = await visit("bob")
-    await open_course(visitor, bot)
-
+    # The first steps with the keyboard alone, and one step back.
     await visitor.button("Begin").press("Enter")
-    await expect(visitor.messages.last).to_contain_text("A photograph")
+    await expect(visitor.messages.last).to_contain_text(first.cards[0].title)
     await visitor.button("Next").press("Space")
+    await expect(visitor.messages.last.get_by_role("img", name="San Cristóbal")).to_be_visible()
+    await visitor.picture("lesson-picture-phone")
+    assert first.cards[0].title in await press(visitor, "Back")
+    for card in first.cards[1:]:
+        assert card.title in await press(visitor, "Next")
 
-    await expect(visitor.messages.last).to_contain_text("What stood in the fields")
+    # The task badly, then well.
+    await press(visitor, "Now try it")
+    assert "✗ Not yet" in await press(visitor, "A")
+    await visitor.picture("task-badly-phone")
+    await press(visitor, "Try again")
+    assert "✓ Right" in await press(visitor, "B")
+    await visitor.picture("task-well-phone")
+    await press(visitor, "Next")
+    assert f"Done: {first.title}" in await check(visitor, first)
+    await visitor.picture("lesson-end-phone")
 
+    for lesson in others:
+        assert lesson.cards[0].title in await press(visitor, "Next lesson")
+        assert lesson.cards[1].title in await press(visitor, "Next")
+        assert f"Done: {lesson.title}" in await walk(visitor, lesson)
 
-async def test_progress_is_a_picture_with_the_same_in_words(visit: Visit, bot: BotProcess) -> None:
-    visitor = await visit("alice")
-    await open_course(visitor, bot)
-
+    assert "The course is done" in await press(visitor, "Next lesson")
+    assert "13 of 13" in await press(visitor, "Map")
     await visitor.button("My progress").click()
-
-    picture = visitor.page.get_by_role("img", name="Table of the lessons")
-    await expect(picture).to_be_visible()
+    await expect(visitor.page.get_by_role("img", name="Table of the lessons")).to_be_visible()
     await visitor.picture("progress")
