@@ -6,39 +6,27 @@ The playground and everybody in it live in this process, the bot in its own: two
 from __future__ import annotations
 
 import asyncio
-import random
 import sqlite3
-import tempfile
 from contextlib import closing
-from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import TYPE_CHECKING
 
 from benchmarks.engine import Figure
+from benchmarks.school import School, percentile
 from playground.acts.interactions import begin
 from playground.components import walk
 from playground.interactions import Interaction, InteractionType, Stage
 from playground.reading import buttons, is_ephemeral, text_of
-from playground.server import Playground
-from playground.world_file import load_world
-from tests.end_to_end.bot_process import BotProcess
 from tests.end_to_end.learner import Learner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Self
 
     from playground.model import Message
 
 PLAYERS, ROOMS, PLAYERS_IN_A_ROOM = 300, 50, 20
-WORLD = """
-token = "playground-token"
-[guild]
-name = "A large school"
-everyone = ["view_channel", "send_messages", "read_message_history", "use_application_commands"]
-[bot]
-username = "backchannel"
-name = "Backchannel"
-permissions = ["view_channel", "send_messages", "read_message_history", "embed_links"]
+MODERATOR = """
 [[roles]]
 name = "moderator"
 permissions = ["moderate_members"]
@@ -63,7 +51,7 @@ async def _one_room() -> list[Figure]:
         waits = await school.press_all([(question, PLAYERS)], within_seconds=1.0)
         kept = school.answers_kept()
     return [
-        Figure("300 answers in a second, 95th percentile", _percentile(waits, 95), 1, "s"),
+        Figure("300 answers in a second, 95th percentile", percentile(waits), 1, "s"),
         Figure("300 answers in a second, slowest", max(waits), 2.5, "s"),
         Figure("300 answers in a second, median", median(waits), 1, "s"),
         Figure("300 answers in a second, lost or doubled", abs(PLAYERS - kept), 0, ""),
@@ -80,47 +68,29 @@ async def _many_rooms() -> list[Figure]:
             await school.closed(f"room-{room}")
         kept = school.answers_kept()
     return [
-        Figure("50 quizzes, 95th percentile", _percentile(waits, 95), 1, "s"),
+        Figure("50 quizzes, 95th percentile", percentile(waits), 1, "s"),
         Figure("50 quizzes, slowest", max(waits), 2.5, "s"),
         Figure("50 quizzes, lost or doubled", abs(players - kept), 0, ""),
     ]
 
 
-def _percentile(waits: Sequence[float], percent: int) -> float:
-    return quantiles(waits, n=100)[percent - 1]
-
-
-class _School:
-    """A server with many members, and the bot."""
+class _School(School):
+    """A school with a moderator and many rooms."""
 
     def __init__(self, players: int, rooms: int) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        folder = Path(self._folder.name)
-        members = "".join(
-            f'[[members]]\nusername = "player-{n}"\nname = "Player {n}"\n' for n in range(players)
-        )
         channels = "".join(f'[[channels]]\nname = "room-{n}"\n' for n in range(rooms))
-        world = folder / "world.toml"
-        world.write_text(WORLD + members + channels, encoding="utf-8")
-        self._players = players
-        self._playground = Playground(load_world(world))
-        self._bot = BotProcess(self._playground, folder)
-        self._database = folder / "bot.db"
-        self._chance = random.Random(1962)
+        super().__init__(players, MODERATOR + channels)
 
-    async def __aenter__(self) -> _School:
-        await self._playground.start()
-        await self._bot.start()
-        self._morgan = Learner(self._playground.base_url, "morgan", patience=PATIENCE_SECONDS)
+    async def __aenter__(self) -> Self:
+        await super().__aenter__()
+        self._morgan = Learner(self.playground.base_url, "morgan", patience=PATIENCE_SECONDS)
         await self._morgan.connect()
         await self._morgan.find_bot()
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    async def __aexit__(self, *how: object) -> None:
         await self._morgan.close()
-        await self._bot.close()
-        await self._playground.stop()
-        self._folder.cleanup()
+        await super().__aexit__(*how)
 
     async def open_quizzes(self, rooms: int, players: int, seconds: int) -> list[Message]:
         """Let everybody join quizzes about myths; the messages of their first questions.
@@ -147,7 +117,7 @@ class _School:
             ),
             channel=room,
         )
-        return self._playground.world.message(int(shown["channel_id"]), int(shown["id"]))
+        return self.playground.world.message(int(shown["channel_id"]), int(shown["id"]))
 
     async def closed(self, room: str) -> None:
         """Wait until the room's question is closed, because all have answered."""
@@ -160,9 +130,9 @@ class _School:
     ) -> list[float]:
         """Let so many players press an answer of each message; how long each one waited."""
         loop = asyncio.get_running_loop()
-        players = iter(range(self._players))
+        players = iter(range(len(self.users)))
         plan = sorted(
-            (self._chance.uniform(0, within_seconds), next(players), message)
+            (self.chance.uniform(0, within_seconds), next(players), message)
             for message, count in asked
             for _ in range(count)
         )
@@ -186,7 +156,7 @@ class _School:
 
     def answers_kept(self) -> int:
         """How many answers there are in the database, of different people to their question."""
-        with closing(sqlite3.connect(self._database)) as database:
+        with closing(sqlite3.connect(self.database)) as database:
             row = database.execute(
                 "SELECT count(*), count(DISTINCT round_id || ':' || user_id) FROM quiz_press"
             ).fetchone()
@@ -194,10 +164,10 @@ class _School:
         return row[0]
 
     def _press(self, player: int, message: Message) -> Interaction:
-        platform = self._playground.platform
-        user = platform.world.user_named(f"player-{player}")
+        platform = self.playground.platform
+        user = platform.world.user_named(f"learner-{player}")
         pressable = [one for _, one in walk(message.components) if "custom_id" in one]
-        button = self._chance.choice(pressable)
+        button = self.chance.choice(pressable)
         told = {"custom_id": button["custom_id"], "component_type": 2, "id": button["id"]}
         channel = platform.world.channels[message.channel_id]
         interaction = Interaction(

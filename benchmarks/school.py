@@ -46,9 +46,12 @@ def percentile(waits: Sequence[float]) -> float:
 
 
 class School:
-    """So many learners and the bot; whatever they do, they do within twenty seconds."""
+    """So many learners and the bot; whatever they do, they do within twenty seconds.
 
-    def __init__(self, learners: int) -> None:
+    `more` is what else there is in that world, as TOML.
+    """
+
+    def __init__(self, learners: int, more: str = "") -> None:
         self._folder = tempfile.TemporaryDirectory()
         folder = Path(self._folder.name)
         members = "".join(
@@ -56,12 +59,12 @@ class School:
             for n in range(learners)
         )
         world = folder / "world.toml"
-        world.write_text(WORLD + members, encoding="utf-8")
+        world.write_text(WORLD + members + more, encoding="utf-8")
         self.playground = Playground(load_world(world))
         self.database = folder / "bot.db"
         self._bot = BotProcess(self.playground, folder)
         self.users = [self.world.user_named(f"learner-{n}") for n in range(learners)]
-        self._chance = random.Random(1962)
+        self.chance = random.Random(1962)
 
     async def __aenter__(self) -> Self:
         await self.prepare()
@@ -90,7 +93,7 @@ class School:
     ) -> tuple[list[float], list[float]]:
         """Let everybody do something within the time; waits until acknowledged, and until done."""
         loop = asyncio.get_running_loop()
-        plan = sorted((self._chance.uniform(0, WITHIN_SECONDS), n) for n in range(len(self.users)))
+        plan = sorted((self.chance.uniform(0, WITHIN_SECONDS), n) for n in range(len(self.users)))
         start = loop.time()
         waiting: dict[int, tuple[float, Interaction]] = {}
         unanswered: dict[int, float] = {}
