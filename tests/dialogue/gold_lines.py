@@ -40,7 +40,7 @@ class GoldLine(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    id: str = Field(pattern=r"^(cuba|job)-(dev|test|attack)-\d{3}$")
+    id: str = Field(pattern=r"^(cuba|job)-(dev|test|attack|fresh)-\d{3}$")
     text: str = Field(min_length=1)
     speaker: Literal["us", "su", "employer", "candidate"]
     context: Context = Context()
@@ -89,8 +89,16 @@ def half(scenario: str, which: Half) -> list[GoldLine]:
 
 def attacks(scenario: str) -> list[GoldLine]:
     """Lines made to mislead a reader that existed; `scenario` is "cuba" or "job"."""
-    lines = read_lines(GOLD / "dev-attacks.jsonl")
-    return [line for line in lines if line.id.startswith(f"{scenario}-")]
+    return _of(scenario, "dev-attacks.jsonl")
+
+
+def fresh(scenario: str) -> list[GoldLine]:
+    """Lines as learners type them, written when a reader existed; `scenario` as above."""
+    return _of(scenario, "dev-fresh.jsonl")
+
+
+def _of(scenario: str, name: str) -> list[GoldLine]:
+    return [line for line in read_lines(GOLD / name) if line.id.startswith(f"{scenario}-")]
 
 
 def paraphrases() -> dict[str, list[Paraphrase]]:

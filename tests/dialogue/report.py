@@ -10,7 +10,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from tests.dialogue.gold_lines import SCENARIOS, attacks, half, paraphrases
+from tests.dialogue.gold_lines import SCENARIOS, attacks, fresh, half, paraphrases
 from tests.dialogue.reading import options_of, reader_for
 from tests.dialogue.scoring import Confusion, Judged, Score, judge_all, score
 
@@ -94,6 +94,7 @@ def main() -> None:
         print_lines(f"\n== {scenario}, {which} half", half(scenario, which), scenario, which)
         if which == "dev":
             print_lines(f"\n== {scenario}, attacks", attacks(scenario), scenario, which)
+            print_lines(f"\n== {scenario}, fresh", fresh(scenario), scenario, which)
     if which == "dev":
         sys.stdout.write("\n== paraphrases\n")
         sys.stdout.writelines(f"{line}\n" for line in paraphrase_figures())
