@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select
 
 from bot.storage.quiz_schema import quiz_default, quiz_pack
 from bot.storage.schema import keep_last
+from bot.storage.versions import (
+    add_version,
+    all_of,
+    delete_versions,
+    find_version,
+    newest_of,
+    outdated,
+    retire,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Select
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 
@@ -31,6 +39,7 @@ class PackRow:
     author_id: int | None
     imported_at: datetime
     retired_at: datetime | None
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,77 +51,55 @@ class NewPack:
     title: str
     questions: Sequence[Mapping[str, Any]]
     author_id: int
+    summary: str = ""
 
 
 async def add_pack(tx: AsyncConnection, new: NewPack, at: datetime) -> PackRow:
     """Keep a pack of a known member as the next version of its name, and return it."""
-    table = quiz_pack.c
-    newest = select(func.max(table.version)).where(
-        table.guild_id == new.guild_id, table.name == new.name
+    pack_id = await add_version(
+        tx,
+        quiz_pack,
+        new.guild_id,
+        new.name,
+        title=new.title,
+        summary=new.summary,
+        questions=[dict(question) for question in new.questions],
+        author_id=new.author_id,
+        imported_at=at,
     )
-    version = ((await tx.execute(newest)).scalar_one() or 0) + 1
-    added = (
-        quiz_pack.insert()
-        .values(
-            guild_id=new.guild_id,
-            name=new.name,
-            version=version,
-            title=new.title,
-            questions=[dict(question) for question in new.questions],
-            author_id=new.author_id,
-            imported_at=at,
-        )
-        .returning(table.id)
-    )
-    pack_id = (await tx.execute(added)).scalar_one()
-    (row,) = await _rows(tx, select(quiz_pack).where(table.id == pack_id))
+    row = await find_pack(tx, new.guild_id, pack_id)
+    assert row is not None
     return row
 
 
 async def find_pack(tx: AsyncConnection, guild_id: int, pack_id: int) -> PackRow | None:
     """Return a version of a pack of this server, None if the server has no such one."""
-    table = quiz_pack.c
-    rows = await _rows(tx, select(quiz_pack).where(table.id == pack_id, table.guild_id == guild_id))
-    return rows[0] if rows else None
+    found = await find_version(tx, quiz_pack, pack_id)
+    row = None if found is None else PackRow(*found)
+    return row if row is not None and row.guild_id == guild_id else None
 
 
 async def packs_of(tx: AsyncConnection, guild_id: int) -> list[PackRow]:
     """Return the newest version of every pack that is offered, by title."""
-    table = quiz_pack.c
-    newest = (
-        select(table.name, func.max(table.version).label("version"))
-        .where(table.guild_id == guild_id)
-        .group_by(table.name)
-        .subquery()
-    )
-    return await _rows(
-        tx,
-        select(quiz_pack)
-        .join(newest, (table.name == newest.c.name) & (table.version == newest.c.version))
-        .where(table.guild_id == guild_id, table.retired_at.is_(None))
-        .order_by(table.title, table.id),
-    )
+    return [PackRow(*row) for row in await newest_of(tx, quiz_pack, guild_id)]
 
 
 async def versions_of(tx: AsyncConnection, guild_id: int, name: str) -> list[PackRow]:
     """Return every version of a pack, the newest first."""
-    table = quiz_pack.c
-    return await _rows(
-        tx,
-        select(quiz_pack)
-        .where(table.guild_id == guild_id, table.name == name)
-        .order_by(table.version.desc()),
-    )
+    return [PackRow(*row) for row in await all_of(tx, quiz_pack, guild_id, name)]
 
 
 async def retire_pack(tx: AsyncConnection, guild_id: int, name: str, at: datetime | None) -> None:
     """Offer a pack no more, or (None) again; its versions are kept."""
-    table = quiz_pack.c
-    await tx.execute(
-        update(quiz_pack)
-        .where(table.guild_id == guild_id, table.name == name)
-        .values(retired_at=at)
-    )
+    await retire(tx, quiz_pack, guild_id, name, at)
+
+
+async def drop_outdated_packs(
+    tx: AsyncConnection, guild_id: int, versions: int, retired: int
+) -> None:
+    """Delete versions that a server has too many of; live quizzes have their own questions."""
+    found = await outdated(tx, quiz_pack, guild_id, versions, retired)
+    await delete_versions(tx, quiz_pack, found)
 
 
 async def default_setup(tx: AsyncConnection, guild_id: int) -> Mapping[str, Any] | None:
@@ -124,7 +111,3 @@ async def default_setup(tx: AsyncConnection, guild_id: int) -> Mapping[str, Any]
 async def keep_default_setup(tx: AsyncConnection, guild_id: int, setup: Mapping[str, Any]) -> None:
     """Keep how this server plays if nobody says otherwise."""
     await tx.execute(keep_last(tx, quiz_default, guild_id=guild_id, setup=dict(setup)))
-
-
-async def _rows(tx: AsyncConnection, query: Select[*tuple[object, ...]]) -> list[PackRow]:
-    return [PackRow(*row) for row in await tx.execute(query)]

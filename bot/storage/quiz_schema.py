@@ -14,6 +14,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
     text,
 )
@@ -35,7 +36,7 @@ def _round_column(*, primary_key: bool = True) -> Column[int]:
     )
 
 
-def _author_column(name: str) -> Column[int]:
+def author_column(name: str) -> Column[int]:
     """Somebody whose work stays behind without their name."""
     return Column(name, BigInteger, ForeignKey("member.user_id", ondelete="SET NULL"))
 
@@ -46,7 +47,7 @@ quiz_round = Table(
     Column("id", SERIAL, primary_key=True),
     Column("guild_id", BigInteger, nullable=False),
     Column("channel_id", BigInteger, nullable=False),
-    _author_column("host_id"),
+    author_column("host_id"),
     Column("setup", JSON, nullable=False),
     Column("questions", JSON, nullable=False),
     Column("status", String(16), nullable=False, server_default="live"),
@@ -112,9 +113,10 @@ quiz_pack = Table(
     Column("version", Integer, nullable=False),
     Column("title", String(LONGEST_NAME), nullable=False),
     Column("questions", JSON, nullable=False),
-    _author_column("author_id"),
+    author_column("author_id"),
     Column("imported_at", UtcDateTime, nullable=False),
     Column("retired_at", UtcDateTime),
+    Column("summary", Text, nullable=False, server_default=text("''")),
     UniqueConstraint("guild_id", "name", "version"),
     CheckConstraint("version >= 1", name="version"),
     sqlite_autoincrement=True,

@@ -37,6 +37,7 @@ from bot.storage.schema import (
     negotiation,
     negotiation_event,
 )
+from bot.storage.upload_schema import own_scenario, upload
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -61,13 +62,20 @@ ABOUT_PEOPLE: tuple[Table, ...] = (
     class_absence,
     solo_quiz,
     solo_answer,
+    upload,
 )
 """Tables with a `user_id`, parents before children."""
 
-THROUGH_A_PARENT: tuple[Table, ...] = (negotiation_event, quiz_round, quiz_event, quiz_pack)
+THROUGH_A_PARENT: tuple[Table, ...] = (
+    negotiation_event,
+    quiz_round,
+    quiz_event,
+    quiz_pack,
+    own_scenario,
+)
 """Tables that tell about a person only through the row they belong to, or name who made a thing.
 
-A quiz and a pack belong to their server: they stay, without the name, when their maker goes.
+What a server plays belongs to it: it stays, without the name, when its maker goes.
 """
 
 ALL = metadata

@@ -12,6 +12,7 @@ from bot.storage.quiz_packs import (
     PackRow,
     add_pack,
     default_setup,
+    drop_outdated_packs,
     find_pack,
     keep_default_setup,
     packs_of,
@@ -72,6 +73,20 @@ async def test_a_retired_pack_is_not_offered_but_can_come_back(database: Databas
         assert await packs_of(tx, GUILD) == []
         await retire_pack(tx, GUILD, "ours", None)
         assert len(await packs_of(tx, GUILD)) == 1
+
+
+async def test_of_every_pack_the_newest_versions_stay(database: Database) -> None:
+    for _ in range(4):
+        await bring(database)
+    other = await bring(database, replace(NEW, name="other", summary="In short"))
+
+    async with database.begin() as tx:
+        await drop_outdated_packs(tx, GUILD, versions=2, retired=0)
+        assert [pack.version for pack in await versions_of(tx, GUILD, "ours")] == [4, 3]
+        assert await versions_of(tx, GUILD, "other") == [other]
+        await retire_pack(tx, GUILD, "ours", AT)
+        await drop_outdated_packs(tx, GUILD, versions=2, retired=1)
+        assert [pack.version for pack in await versions_of(tx, GUILD, "ours")] == [4]
 
 
 async def test_a_server_keeps_how_it_plays(database: Database) -> None:
