@@ -9,7 +9,7 @@ from sqlalchemy import distinct, func, select
 
 from bot.storage.duel_schema import participant
 from bot.storage.learning_schema import lesson_visit
-from bot.storage.negotiations import ALONE
+from bot.storage.negotiations import WHOLE_ALONE
 from bot.storage.quiz_schema import quiz_player, quiz_round, solo_answer
 from bot.storage.schema import negotiation
 
@@ -85,11 +85,11 @@ async def latest_seats(tx: AsyncConnection, user_id: int, limit: int) -> list[Se
 
 
 def _seats(*where: ColumnElement[bool]) -> tuple[Select[int, int, str], ...]:
-    """Who sat where in negotiations that have ended: alone, and with another."""
+    """Who sat where in whole negotiations that have ended: alone, and with another."""
     table, seat = negotiation.c, participant.c
     over = (table.status == "finished", *where)
     return (
-        select(table.id, table.user_id, table.side).where(*over, ALONE),
+        select(table.id, table.user_id, table.side).where(*over, WHOLE_ALONE),
         select(table.id, seat.user_id, seat.side)
         .join(participant, seat.negotiation_id == table.id)
         .where(*over),

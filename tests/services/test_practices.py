@@ -61,7 +61,9 @@ async def test_a_practice_ends_after_its_exchanges_and_counts_as_no_game(
 
     assert table.is_over
     assert table.is_judged
-    assert (await learning.progress.progress(ALICE, LATER)).games == 0
+    progress = await learning.progress.progress(ALICE, LATER)
+    assert progress.games == 0
+    assert not any(each.used for each in progress.lessons)
     with pytest.raises(NothingPlayed):
         await roleplay.shelf.page(ALICE, 0)
 

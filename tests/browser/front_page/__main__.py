@@ -6,13 +6,14 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from tests.browser.front_page import negotiation, quiz
+from tests.browser.front_page import learning, negotiation, quiz
 from tests.browser.front_page.studio import Studio, studio
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 PARTS: dict[str, Callable[[Studio], Awaitable[None]]] = {
+    "learning": learning.draw,
     "negotiation": negotiation.draw,
     "quiz": quiz.draw,
 }
