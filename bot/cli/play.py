@@ -49,6 +49,7 @@ def _table(
     from functools import partial
 
     from bot.cli.play_lines import LineTable
+    from bot.content.cues import load_cues
     from bot.content.files import shipped
     from bot.content.lexicon import load_lexicon
     from bot.content.personas import DEFAULT_PERSONA, load_personas
@@ -67,8 +68,10 @@ def _table(
         raise typer.BadParameter(f"{persona!r} is none of {known}", param_hint="--persona")
     setup = Setup(case.id, chosen_side, chosen, seed, turns or case.turns, weights)
     prompts = Prompts(shipped("prompts"))
-    reader = Reader(case, load_lexicon(shipped("data") / "lexicon" / "en"))
-    return LineTable(case, personas[chosen], setup, partial(prompts.render), reader)
+    words = shipped("data") / "lexicon" / "en"
+    reader = Reader(case, load_lexicon(words))
+    cues = load_cues(words)
+    return LineTable(case, personas[chosen], setup, partial(prompts.render), reader, cues)
 
 
 def _lines(table: LineTable) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.cli.analysis_json import conditions_document, issue_document, whole
+from bot.dialogue.intent import Cues, message_of
 from bot.dialogue.reading import Context
 from bot.negotiation.analysis import analyse, left_on_table
 from bot.negotiation.commands import (
@@ -53,13 +54,20 @@ class LineTable:
     """One game played through lines; the same lines in give the same lines out."""
 
     def __init__(
-        self, scenario: Scenario, persona: Persona, setup: Setup, render: Render, reader: Reader
+        self,
+        scenario: Scenario,
+        persona: Persona,
+        setup: Setup,
+        render: Render,
+        reader: Reader,
+        cues: Cues,
     ) -> None:
         from bot.negotiation.redraw import dealt
         from bot.negotiation.state import replay
 
         self.scenario = dealt(scenario, setup)
-        self._persona, self.setup, self._render, self._reader = persona, setup, render, reader
+        self._persona, self.setup, self._render = persona, setup, render
+        self._reader, self._cues = reader, cues
         recorded = set_table(setup, self.scenario, persona, render)
         self.log: list[Event] = [each.event for each in recorded]
         self.state = replay(self.log)
@@ -269,27 +277,17 @@ class LineTable:
             return WalkOut(side)
         if reading.accepted and not reading.conditional:
             return Accept(side)
-        threat = 2 if "threaten" in reading.acts and not message.threat else message.threat
-        asks = message.asks
-        if "ask" in reading.acts and not asks:
-            asks = _asked_about(reading.matched, self.scenario)
+        taken = {each.gesture for each in self.state.spoken if each.gesture and each.by == side}
+        meant = message_of(reading, side, self.scenario, self._cues, taken)
         return replace(
-            message,
-            offer={**reading.proposes, **(message.offer or {})} or None,
-            alternatives=reading.alternatives[1:],
-            rejects=reading.rejects,
-            conditional=reading.conditional,
-            asks=asks,
-            threat=1 if threat == 2 and not message.threat else threat,
-            acts=reading.acts,
+            meant,
+            offer={**(meant.offer or {}), **(message.offer or {})} or None,
+            alternatives=meant.alternatives[1:],
+            asks=message.asks or meant.asks,
+            threat=message.threat or meant.threat,
+            gesture=message.gesture or meant.gesture,
+            channel=message.channel,
         )
-
-
-def _asked_about(matched: Iterable[Any], scenario: Scenario) -> tuple[Question, ...]:
-    named = [issue.id for issue in scenario.issues]
-    found = [match.meaning.partition("=")[0] for match in matched]
-    about = [Question("issue", name) for name in dict.fromkeys(found) if name in named]
-    return tuple(about) or (Question("priorities"),)
 
 
 def _object(text: str) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date  # noqa: TC003 - pydantic reads it when the models are built
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from bot.content.scenario_events import (
     ChannelFile,
@@ -74,6 +74,7 @@ class IssueFile(FileModel):
 
     id: Id
     label: Name
+    short: Annotated[str, StringConstraints(max_length=60)] = ""
     options: Annotated[list[OptionFile], Field(min_length=2, max_length=8)]
     positions: dict[str, PositionFile]
     aliases: Aliases = Field(default_factory=list)
@@ -92,6 +93,7 @@ class IssueFile(FileModel):
             tuple(conditions(clause) for clause in self.when),
             dict(self.closed),
             tuple(self.sources),
+            self.short,
         )
 
 

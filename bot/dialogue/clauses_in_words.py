@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from bot.dialogue.voices import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from bot.dialogue.voices import Voice
     from bot.negotiation.scenario import Package, Scenario
 
 SHEET_LINES = 6
+BETWEEN = " \u00b7 "
 
 
 def number_of(scenario: Scenario, issue_id: str) -> int:
@@ -20,11 +21,25 @@ def number_of(scenario: Scenario, issue_id: str) -> int:
     return 1 + next(n for n, issue in enumerate(scenario.issues) if issue.id == issue_id)
 
 
-def sheet_lines(scenario: Scenario, package: Package, voice: Voice) -> list[str]:
-    """The package as at most six lines, several clauses a line where it has more than six."""
-    clauses = [clause_line(scenario, issue, option, voice) for issue, option in package.items()]
-    a_line = -(-len(clauses) // SHEET_LINES) or 1
-    return [" · ".join(clauses[at : at + a_line]) for at in range(0, len(clauses), a_line)]
+def sheet_lines(
+    scenario: Scenario,
+    package: Package,
+    voice: Voice,
+    settled: Container[str] = (),
+    room: int = SHEET_LINES,
+) -> list[str]:
+    """The package in at most `room` lines, what is `settled` together in the last of them.
+
+    No line begins with a number and a full stop: a chat would take that for a list of its own and
+    number it anew.
+    """
+    given = dict(package)
+    agreed = [clause_line(scenario, i, o, voice) for i, o in given.items() if i in settled]
+    disputed = [clause_line(scenario, i, o, voice) for i, o in given.items() if i not in settled]
+    last = [fill(voice.word("sheet_settled"), {"list": BETWEEN.join(agreed)})] if agreed else []
+    a_line = -(-len(disputed) // max(1, room - len(last))) or 1
+    rows = range(0, len(disputed), a_line)
+    return [*(BETWEEN.join(disputed[at : at + a_line]) for at in rows), *last]
 
 
 def clause_line(scenario: Scenario, issue_id: str, option_id: str, voice: Voice) -> str:
@@ -46,12 +61,13 @@ class ClauseNames:
         self._named: set[str] = set()
 
     def name(self, issue_id: str) -> str:
-        """`clause 3 (Missiles in Turkey)` at first, then `clause 3`."""
+        """`clause 3 (the Jupiters)` at first, then `clause 3`."""
         pattern = self._voice.word("clause_again" if issue_id in self._named else "clause_named")
         self._named.add(issue_id)
+        issue = self._scenario.issue(issue_id)
         values = {
             "number": str(number_of(self._scenario, issue_id)),
-            "label": self._scenario.issue(issue_id).label,
+            "label": issue.short or issue.label,
         }
         return fill(pattern, values, capital=False)
 

@@ -6,20 +6,18 @@ acknowledged, movement or none is stated with one reason, the sheet is shown, on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from bot.dialogue.passages import NAMED_AT_ONCE, Passage
+from bot.dialogue.telling import answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from bot.dialogue.occasions import Occasion
-    from bot.negotiation.events import Answer, Invitation
+    from bot.dialogue.passages import Value
+    from bot.negotiation.events import Invitation
 
-Part = Literal["answers", "heard", "movement", "sheet", "question", "end"]
-Value = str | tuple[str, ...]
-"""Words as they are, or issue ids to be named."""
-
-IMPORTANCE = {1: "importance_low", 2: "importance_middle", 3: "importance_high"}
 STANCES = {
     "accept": "agree_clause",
     "refuse": "refuse_clause",
@@ -30,7 +28,10 @@ HEARD = {
     "apologise": "apology_heard",
     "attack": "insult_heard",
     "threaten": "threat_heard",
-    "reassure": "gesture_heard",
+    "reassure": "assurance_heard",
+    "mediate": "mediation_heard",
+    "channel": "channel_heard",
+    "stall": "delay_heard",
 }
 QUESTIONS = {
     "priorities": "ask_priorities",
@@ -45,30 +46,11 @@ QUESTIONS = {
 POSITIONS = 2
 """Public positions stated in the first letter."""
 
-NAMED_AT_ONCE = 3
-"""Clauses named in one sentence: more would not be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One sentence to find words for; `spare` passages give way when a letter grows too long.
-
-    `options` are (issue, option ids) for `{order}` and `{acceptable}`; `reason` an authored one.
-    """
-
-    part: Part
-    section: str
-    values: Mapping[str, Value] = field(default_factory=dict[str, Value])
-    spare: bool = False
-    options: Mapping[str, tuple[str, tuple[str, ...]]] = field(
-        default_factory=dict[str, tuple[str, tuple[str, ...]]]
-    )
-
 
 def passages(occasion: Occasion) -> Iterator[Passage]:
     """Everything the letter says, in order."""
     yield from _opening(occasion)
-    yield from _answers(occasion)
+    yield from answers(occasion)
     yield from _verdicts(occasion)
     yield from _heard(occasion)
     yield from _movement(occasion)
@@ -91,43 +73,6 @@ def _greeting(occasion: Occasion) -> Iterator[Passage]:
         yield Passage("movement", "position", {"issue": (issue,), "position": public})
 
 
-def _answers(occasion: Occasion) -> Iterator[Passage]:
-    answers = occasion.reply.answers
-    if answers:
-        yield Passage("answers", "ask_back_heard", spare=True)
-    for answer in answers:
-        yield from _answer(answer, occasion.reply.by)
-
-
-def _answer(answer: Answer, side: str) -> Iterator[Passage]:
-    about: dict[str, Value] = {} if answer.issue is None else {"issue": (answer.issue,)}
-    if answer.declined:
-        yield Passage("answers", "decline_answer" if about else "decline_general", about)
-        return
-    if answer.question.kind == "alternative":
-        yield Passage("answers", "alternative_told")
-    if answer.importance is not None:
-        yield Passage("answers", IMPORTANCE[answer.importance], about)
-    if answer.order and answer.issue is None:
-        yield Passage("answers", "ranking", {"ranking": answer.order[:NAMED_AT_ONCE]})
-    if answer.issue is None:
-        return
-    order, acceptable = answer.order or (), answer.acceptable or ()
-    if order and answer.question.kind == "why":
-        yield Passage(
-            "answers",
-            "because",
-            {"sticking": (answer.issue,)},
-            options={"reason": (answer.issue, (order[0], side))},
-        )
-    if order:
-        yield Passage("answers", "order", about, options={"order": (answer.issue, order)})
-    if acceptable and acceptable != order:
-        yield Passage(
-            "answers", "acceptable", about, options={"acceptable": (answer.issue, acceptable)}
-        )
-
-
 def _verdicts(occasion: Occasion) -> Iterator[Passage]:
     reply, said = occasion.reply, occasion.said
     if reply.movement == "accepts":
@@ -146,12 +91,16 @@ def _heard(occasion: Occasion) -> Iterator[Passage]:
     said = occasion.said
     if said is None:
         return
+    if said.gesture is not None:
+        yield Passage("heard", "gesture_heard")
     for act, section in HEARD.items():
-        if act in said.acts or (act == "reassure" and said.gesture is not None):
+        if act in said.acts and not (act == "reassure" and said.gesture is not None):
             yield Passage("heard", section)
     yield from _their_step(occasion)
     if "justify" in said.acts or "disclose" in said.acts:
         yield Passage("heard", "reason_heard", spare=True)
+    elif "acknowledge" in said.acts and "attack" not in said.acts:
+        yield Passage("heard", "understanding_heard", spare=True)
 
 
 def _their_step(occasion: Occasion) -> Iterator[Passage]:
@@ -164,23 +113,26 @@ def _their_step(occasion: Occasion) -> Iterator[Passage]:
     if back:
         yield Passage("heard", "they_went_back", {"their_steps_back": back[:NAMED_AT_ONCE]})
     if not said.offer:
-        spoken_only = not reply.answers and "ask" not in said.acts
+        spoken_only = not reply.answers and not {"ask", *HEARD}.intersection(said.acts)
         yield from [Passage("heard", "they_spoke", spare=True)] * spoken_only
-    elif occasion.said_before is None or not occasion.said_before.standing:
+    elif not occasion.theirs_before:
         yield Passage("heard", "they_opened", spare=True)
     elif occasion.they_repeat:
         yield Passage("heard", "they_stood")
-    elif not closer and not back:
+    elif not closer and not back and not said.whole:
         yield Passage("heard", "part_heard", spare=True)
 
 
 def _movement(occasion: Occasion) -> Iterator[Passage]:
     reply = occasion.reply
-    moved = tuple(change.issue for change in reply.changes if change.after is not None)
+    given, taken = occasion.our_steps()
     if reply.movement == "opens" and reply.offer:
         yield Passage("movement", "first_offer")
-    elif reply.movement == "moves" and moved:
-        yield Passage("movement", "we_move", {"our_moves": moved[:NAMED_AT_ONCE]})
+    elif reply.movement == "moves" and (given or taken):
+        if given:
+            yield Passage("movement", "we_move", {"our_moves": given[:NAMED_AT_ONCE]})
+        if taken:
+            yield Passage("movement", "we_shift", {"our_shifts": taken[:NAMED_AT_ONCE]})
     elif reply.movement in ("moves", "holds"):
         yield Passage("movement", "we_hold")
     elif reply.movement == "leaves":
@@ -216,9 +168,12 @@ def _mood(occasion: Occasion) -> Iterator[Passage]:
 
 def _question(occasion: Occasion) -> Iterator[Passage]:
     invitation = occasion.reply.invitation
-    if invitation is not None:
+    if invitation is not None and occasion.reply.movement != "leaves":
         yield Passage("question", QUESTIONS[invitation.kind], _asked(invitation, occasion))
-    yield Passage("end", "closing", spare=True)
+    if occasion.reply.movement == "accepts":
+        yield Passage("end", "signed")
+    elif occasion.reply.movement != "leaves":
+        yield Passage("end", "closing", spare=True)
 
 
 def _asked(invitation: Invitation, occasion: Occasion) -> dict[str, Value]:

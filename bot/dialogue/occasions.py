@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.negotiation.events import Replied, Spoken, Verdict
-    from bot.negotiation.scenario import Scenario
+    from bot.negotiation.scenario import Package, Scenario
     from bot.negotiation.state import State
 
 HOT = 60
@@ -19,14 +21,15 @@ LAST_TURNS = 2
 class Occasion:
     """One reply with what came before it.
 
-    `said` is the other side's message that it answers, `said_before` the one before that, `before`
-    the letter in answer to it;
+    `said` is the other side's message that it answers, `theirs` that side's package after it and
+    `theirs_before` its package until then; `before` is the letter before this one;
     `tension` is the reading (0..100) when the exchange opened; `turns` the exchanges in all.
     """
 
     reply: Replied
     said: Spoken | None
-    said_before: Spoken | None
+    theirs: Package
+    theirs_before: Package
     before: Replied | None
     tension: float
     turns: int
@@ -48,9 +51,7 @@ class Occasion:
     @property
     def they_repeat(self) -> bool:
         """Whether the other side's proposal is what it was before."""
-        if self.said is None or self.said_before is None:
-            return False
-        return dict(self.said.standing or {}) == dict(self.said_before.standing or {})
+        return bool(self.theirs_before) and dict(self.theirs) == dict(self.theirs_before)
 
     def new_verdicts(self) -> tuple[Verdict, ...]:
         """What the letter says to single clauses, without what the letter before said already."""
@@ -58,13 +59,32 @@ class Occasion:
         return tuple(each for each in self.reply.verdicts if each not in told)
 
     def their_steps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Issues on which the other side came closer, and on which it went back.
+        """Issues on which the other side came closer, and on which it went back."""
+        return self._steps(self.theirs_before, self.theirs)
 
-        Judged by what this side has published that it wants, so nothing private shows.
+    def our_steps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Issues on which this side gives way, and on which it asks for more in return."""
+        changed = [each for each in self.reply.changes if each.after is not None]
+        before = {each.issue: each.before for each in changed if each.before is not None}
+        taken, given = self._steps(before, {each.issue: each.after or "" for each in changed})
+        told = {*taken, *given}
+        return (*given, *(each.issue for each in changed if each.issue not in told)), taken
+
+    def settled(self) -> tuple[str, ...]:
+        """Issues on which both packages say the same."""
+        return tuple(i for i, o in (self.reply.offer or {}).items() if self.theirs.get(i) == o)
+
+    def in_dispute(self) -> tuple[str, ...]:
+        """Issues on which the packages differ, what this side calls most pressing first."""
+        offer = self.reply.offer or {}
+        first = self.scenario.side(self.reply.by).priorities
+        return tuple(i for i in first if i in offer and self.theirs.get(i) != offer[i])
+
+    def _steps(self, before: Package, after: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Issues on which what this side has published that it wants came closer, and went off.
+
+        Nothing private shows in it.
         """
-        if self.said is None or self.said_before is None:
-            return (), ()
-        before, after = self.said_before.standing or {}, self.said.standing or {}
         wants = self.scenario.side(self.reply.by).wants
         closer: list[str] = []
         back: list[str] = []
@@ -95,9 +115,15 @@ def _occasion(reply: Replied, before: Replied | None, state: State, scenario: Sc
     return Occasion(
         reply,
         heard[-1] if heard and heard[-1].turn == reply.turn else None,
-        heard[-2] if len(heard) > 1 else None,
+        _package(heard),
+        _package([said for said in heard if said.turn < reply.turn]),
         before,
         readings[min(reply.turn, len(readings)) - 1] if readings else state.tension,
         state.setup.turns,
         scenario,
     )
+
+
+def _package(heard: Sequence[Spoken]) -> Package:
+    """What the other side proposes after these messages; a question leaves it as it was."""
+    return next((said.standing for said in reversed(heard) if said.standing), dict[str, str]())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 GENERAL = "letters/general"
 PLACEHOLDERS = (
     "acceptable",
+    "best",
     "clause",
     "date",
     "issue",
@@ -28,11 +29,14 @@ PLACEHOLDERS = (
     "label",
     "list",
     "name",
+    "needs",
     "number",
+    "offered",
     "option",
     "order",
     "other_clause",
     "our_moves",
+    "our_shifts",
     "position",
     "question_clause",
     "ranking",

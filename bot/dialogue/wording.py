@@ -11,8 +11,8 @@ from bot.dialogue.voices import fill, placeholders
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.dialogue.letters import Passage, Value
     from bot.dialogue.occasions import Occasion
+    from bot.dialogue.passages import Passage, Value
     from bot.dialogue.voices import Voice
 
 

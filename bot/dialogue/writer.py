@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogue.clauses_in_words import clause_line, sheet_lines
+from bot.dialogue.clauses_in_words import BETWEEN, SHEET_LINES, clause_line, sheet_lines
 from bot.dialogue.occasions import occasions
 from bot.dialogue.voices import file_name, fill, voice_of
 from bot.dialogue.wording import Wording
@@ -12,12 +12,12 @@ from bot.dialogue.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.dialogue.letters import Part, Passage
     from bot.dialogue.occasions import Occasion
+    from bot.dialogue.passages import Part, Passage
     from bot.dialogue.voices import Render, Voice
     from bot.negotiation.events import Replied
     from bot.negotiation.persona import Persona
-    from bot.negotiation.scenario import Scenario
+    from bot.negotiation.scenario import Package, Scenario
     from bot.negotiation.state import State
 
 LETTER_LENGTH = 1500
@@ -85,16 +85,20 @@ def _sheet(occasion: Occasion, voice: Voice, *, alternatives: int = 1) -> str:
     reply, scenario = occasion.reply, occasion.scenario
     if not reply.offer or reply.movement in ("accepts", "leaves"):
         return ""
-    lines = [_small(voice, "sheet", occasion), *sheet_lines(scenario, reply.offer, voice)]
-    for other in reply.alternatives[:alternatives]:
-        differs = [
-            clause_line(scenario, issue, option, voice)
-            for issue, option in other.items()
-            if reply.offer.get(issue) != option
-        ]
-        if differs:
-            lines.append(fill(voice.word("sheet_instead"), {"list": " · ".join(differs)}))
-    return "\n".join(lines)
+    told = occasion.before.alternatives if occasion.before is not None else ()
+    instead = [
+        fill(voice.word("sheet_instead"), {"list": BETWEEN.join(differs)})
+        for other in reply.alternatives[:alternatives]
+        if other not in told
+        and (differs := [clause_line(scenario, i, o, voice) for i, o in _new(other, reply.offer)])
+    ]
+    room = SHEET_LINES - len(instead)
+    lines = sheet_lines(scenario, reply.offer, voice, occasion.settled(), room)
+    return "\n".join((_small(voice, "sheet", occasion), *lines, *instead))
+
+
+def _new(package: Package, beside: Package) -> list[tuple[str, str]]:
+    return [(issue, option) for issue, option in package.items() if beside.get(issue) != option]
 
 
 def _changes(occasion: Occasion, voice: Voice) -> str:

@@ -55,7 +55,8 @@ class Issue:
     """A clause of the term sheet.
 
     `when` is an OR of ANDs over other issues; empty means always open. Where it does not hold
-    the issue is closed and scores `closed_points[side]`.
+    the issue is closed and scores `closed_points[side]`. `short` is how a letter calls it in
+    passing, such as "the Jupiters".
     """
 
     id: str
@@ -66,6 +67,7 @@ class Issue:
     when: tuple[Conditions, ...] = ()
     closed_points: Mapping[str, int] = field(default_factory=dict[str, int])
     sources: tuple[str, ...] = ()
+    short: str = ""
 
     def option(self, option_id: str) -> Option:
         """The option with this id; KeyError if there is none."""

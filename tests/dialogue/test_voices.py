@@ -148,6 +148,6 @@ def prose(letter: str) -> list[str]:
     """The sentences of a letter without its head, its sheet and its signature."""
     body = letter.split("\n\n")[1:-1]
     lines = [
-        line for part in body if not re.search(r"^\d+\. ", part, re.MULTILINE) for line in [part]
+        line for part in body if not re.search(r"\(\d+\) ", part, re.MULTILINE) for line in [part]
     ]
     return [each for line in lines for each in re.split(r"(?<=[.?!]) ", line)]
