@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import lru_cache
-from itertools import product
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.content.phrases import written_out
 from bot.dialogue.lexicon import Lexicon, Sense
 from bot.errors import BackchannelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _FILES = ("senses", "scope", "acts", "numbers", "spelling", "common", "neutral", "questions")
-
-
-_GROUPS = re.compile(r"\(([^()]*)\)")
 
 
 class LexiconError(BackchannelError):
@@ -73,7 +68,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         raise LexiconError(folder, f"{place}: {first['msg']}") from error
     return Lexicon(
         senses={
-            name: Sense(tuple(sense.verbs), _all(sense.words))
+            name: Sense(tuple(sense.verbs), written_out(sense.words))
             for name, sense in words.senses.items()
         },
         scope=_tuples(words.scope),
@@ -101,15 +96,4 @@ def _table(path: Path) -> dict[str, object]:
 
 
 def _tuples(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: _all(phrases) for name, phrases in table.items()}
-
-
-def _all(phrases: Iterable[str]) -> tuple[str, ...]:
-    """Every phrase, with `(nobody/no one) (will/may) know` written out."""
-    return tuple(dict.fromkeys(full for phrase in phrases for full in _written_out(phrase)))
-
-
-def _written_out(phrase: str) -> Iterator[str]:
-    parts = [part.split("/") for part in _GROUPS.split(phrase)]
-    for chosen in product(*parts):
-        yield " ".join("".join(chosen).split())
+    return {name: written_out(phrases) for name, phrases in table.items()}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
+from bot.content.phrases import written_out
 from bot.negotiation.packages import UnknownClause, close, missing
 from bot.negotiation.scenario import CLOSED
 from bot.negotiation.space import TooManyDeals, outcome_space, where
@@ -178,7 +179,7 @@ def _issue_mistakes(
         here: Place = (*place, "options", at)
         yield from _both_sides((*here, "points"), option.points, sides)
         yield from _unknown((*here, "reasons"), option.reasons, sides, "side")
-        for alias in option.aliases:
+        for alias in written_out(option.aliases):
             other = taken.setdefault(alias.casefold(), option.id)
             if other != option.id:
                 problem = f"the alias {alias!r} also stands for {other}"

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from bot.content.phrases import written_out
 from bot.content.scenario_words import (
     Aliases,
     Choice,
@@ -31,7 +32,7 @@ class TriggerFile(FileModel):
 
     def build(self) -> rules.Trigger:
         """The trigger as the rules know it."""
-        aliases, sources = tuple(self.aliases), tuple(self.sources)
+        aliases, sources = written_out(self.aliases), tuple(self.sources)
         return rules.Trigger(self.id, self.label, dict(self.beliefs), aliases, sources)
 
 

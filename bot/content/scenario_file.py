@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from bot.content.phrases import written_out
 from bot.content.scenario_events import (
     ChannelFile,
     IncidentFile,
@@ -14,6 +15,7 @@ from bot.content.scenario_events import (
 )
 from bot.content.scenario_sides import SideFile  # noqa: TC001 - pydantic reads it
 from bot.content.scenario_words import (
+    ONE_LINE,
     Aliases,
     Choice,
     Conditions,
@@ -52,7 +54,7 @@ class OptionFile(FileModel):
             self.label,
             self.clause,
             dict(self.points),
-            tuple(self.aliases),
+            written_out(self.aliases),
             reasons,
             tuple(self.sources),
         )
@@ -74,13 +76,13 @@ class IssueFile(FileModel):
 
     id: Id
     label: Name
-    short: Annotated[str, StringConstraints(max_length=60)] = ""
     options: Annotated[list[OptionFile], Field(min_length=2, max_length=8)]
     positions: dict[str, PositionFile]
     aliases: Aliases = Field(default_factory=list)
     when: Annotated[list[Conditions], Field(max_length=8)] = Field(default_factory=list[Conditions])
     closed: dict[str, Points] = Field(default_factory=dict)
     sources: Sources = Field(default_factory=list)
+    short: Annotated[str, StringConstraints(max_length=60, pattern=ONE_LINE)] = ""
 
     def build(self) -> rules.Issue:
         """The issue as the rules know it."""
@@ -89,7 +91,7 @@ class IssueFile(FileModel):
             self.label,
             tuple(option.build() for option in self.options),
             {side: position.build() for side, position in self.positions.items()},
-            tuple(self.aliases),
+            written_out(self.aliases),
             tuple(conditions(clause) for clause in self.when),
             dict(self.closed),
             tuple(self.sources),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from bot.content.phrases import ways
 
 ONE_LINE = r"^[^\r\n]*$"
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=40)]
@@ -16,8 +18,20 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=ONE
 Choice = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=ONE_LINE)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
 Remark = Annotated[str, StringConstraints(max_length=1500)]
-Alias = Annotated[str, StringConstraints(min_length=2, max_length=60)]
-Aliases = Annotated[list[Alias], Field(max_length=150)]
+MOST_WAYS = 800
+"""Ways to say one thing, choices written out: the reader learns them all when it is built."""
+
+
+def _bounded(aliases: list[str]) -> list[str]:
+    found = sum(ways(alias) for alias in aliases)
+    if found > MOST_WAYS:
+        raise ValueError(f"these stand for {found} phrases, at most {MOST_WAYS} are read")
+    return aliases
+
+
+Alias = Annotated[str, StringConstraints(min_length=2, max_length=200)]
+Aliases = Annotated[list[Alias], Field(max_length=200), AfterValidator(_bounded)]
+"""Ways to say a thing; `(air/aerial) (photos/pictures)` stands for four."""
 Source = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")]
 Sources = Annotated[list[Source], Field(max_length=30)]
 Points = Annotated[int, Field(ge=0, le=1000)]
