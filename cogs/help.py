@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.services.refusals import Outdated
 from bot.ui.help_panel import help_layout
 from bot.ui.items import HELP, is_known
-from bot.ui.replies import kindly
+from bot.ui.replies import kindly, show
 
 if TYPE_CHECKING:
     from bot.app import Backchannel, Interaction
@@ -35,7 +35,11 @@ class Help(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     async def help(self, interaction: Interaction) -> None:
         """Show the panel to whoever asks."""
-        await interaction.response.send_message(view=help_layout(self.bot.prompts), ephemeral=True)
+        await interaction.response.defer(ephemeral=True)
+        async with kindly(interaction):
+            user, at = interaction.user.id, interaction.created_at
+            course = await self.bot.learning.lessons.course_map(user, at)
+            await show(interaction, help_layout(self.bot.prompts, course))
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:

@@ -70,6 +70,11 @@ class CourseMap:
         """How many lessons are finished."""
         return sum(entry.standing == "done" for entry in self.entries)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether any lesson was opened."""
+        return any(entry.standing in ("done", "begun") for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

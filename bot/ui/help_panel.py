@@ -11,6 +11,8 @@ from bot.ui.base import HouseButton
 from bot.ui.colours import NEUTRAL
 from bot.ui.history import history_layout
 from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.lessons.buttons import ANY, MapNewButton, OpenNewButton
+from bot.ui.lessons.ways import ReviewNewButton
 from bot.ui.replies import show
 from bot.ui.setup import setup_layout
 from bot.ui.setup_choice import Choice, place_for
@@ -21,17 +23,31 @@ if TYPE_CHECKING:
 
     from bot.app import Interaction
     from bot.content.prompts import Prompts
+    from bot.services.course import CourseMap
 
 
-def help_layout(prompts: Prompts) -> Layout:
-    """What the bot can do today, and a first step."""
+def help_layout(prompts: Prompts, course: CourseMap) -> Layout:
+    """What the bot can do today, and the next steps: in the course, and at the table."""
     return Layout(
         box(
             NEUTRAL,
             paragraph(prompts.render("ui/help")),
+            row(*_learning(prompts, course)),
             row(StartButton.made(prompts), PastButton.made(prompts)),
         )
     )
+
+
+def _learning(prompts: Prompts, course: CourseMap) -> list[ui.Item[Any]]:
+    """Into the course; to go on where it was left and to what is due, if there is such a thing."""
+    ways: list[ui.Item[Any]] = [MapNewButton.made(ANY, "newmap", prompts.say("button.learn"))]
+    if course.onward is not None and course.is_begun:
+        label = prompts.say("button.continue")
+        ways.insert(0, OpenNewButton.made(ANY, "read", label, ButtonStyle.primary))
+    if course.due:
+        label = prompts.say("button.review_due", count=course.due)
+        ways.append(ReviewNewButton.made(label))
+    return ways
 
 
 class StartButton(HouseButton, template="help1:start"):

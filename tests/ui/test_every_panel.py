@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from bot.negotiation.commands import Explain, Message, WalkOut
 from bot.negotiation.events import TensionMoved
+from bot.negotiation.packages import changes_between
 from bot.services.alternatives import Alternative
 from bot.services.drafts import Draft
 from bot.services.expert import expert_line
-from bot.services.improvements import better_deal
+from bot.services.improvements import Better, better_deal
 from bot.services.refusals import NothingToSign
 from bot.services.shelf import PAGE_SIZE, ShelfPage
 from bot.services.turns import Recorded
@@ -32,7 +33,6 @@ from bot.ui.debrief.transcript import transcript
 from bot.ui.debrief.whatif import what_if_layout
 from bot.ui.echo import echo_layout
 from bot.ui.gesture import gesture_layout, steps_left
-from bot.ui.help_panel import help_layout
 from bot.ui.history import history_layout
 from bot.ui.mediation import mediation_layout
 from bot.ui.more import more_layout
@@ -131,11 +131,16 @@ def test_every_debrief_can_be_posted(game: Played, words: str) -> None:
 
     layouts = newest_messages(PROMPTS, table, table)
     line = expert_line(table)
-    found = better_deal(table)
+    changed = better_deal(table)
 
     layouts += [expert_layout(PROMPTS, table, line, number) for number in range(5)]
     layouts += [next_case_layout(PROMPTS, table, LIBRARY)]
-    layouts += [better_layout(PROMPTS, replace(found, vote=vote)) for vote in VOTES if found]
+    if changed is not None:
+        ended = table.state.ending
+        assert ended is not None
+        changes = changes_between(table.scenario, ended.deal or {}, changed)
+        found = Better(table, changed, changes, (1, 2), (3, 4))
+        layouts += [better_layout(PROMPTS, replace(found, vote=vote)) for vote in VOTES]
     layouts += [compare_layout(PROMPTS, table, table)]
     draft = Draft(table, Message(table.mine.id), words, words)
     answers = tuple(Recorded(each.event, each.words) for each in table.log)
@@ -197,7 +202,3 @@ def test_every_set_up_fits(scenario: str, side: str, place: str) -> None:
         choice = Choice(scenario, side, persona, where, hints=False, redrawn=True)
 
         assert faults(setup_layout(PROMPTS, LIBRARY, choice)) == []
-
-
-def test_the_help_fits() -> None:
-    assert faults(help_layout(PROMPTS)) == []

@@ -35,8 +35,10 @@ from bot.services.marking import LONGEST_LETTER, Marker, Repacked, Written
 from bot.services.progress import Progress, Rank
 from bot.services.reviews import Asking, Card, Rated
 from bot.storage.database import Database
-from bot.storage.lessons import Answered
+from bot.storage.lessons import Answered, Visit
 from bot.storage.reviews import Kept
+from bot.ui.base import HouseButton
+from bot.ui.help_panel import help_layout
 from bot.ui.lessons.classroom import Classroom
 from bot.ui.lessons.map import locked_layout, map_layout
 from bot.ui.lessons.reminder import reminder_layout
@@ -184,6 +186,27 @@ def test_the_map_can_be_sent_at_every_stage(free: bool) -> None:
             shown = map_layout(PROMPTS, CourseMap(entries, onward, free, 12), offer)
 
             assert faults(shown) == []
+
+
+def test_the_help_leads_on_where_the_learner_is() -> None:
+    visits = [Visit("stakes", "c2", 0, NOW, None)]
+    begun = map_entries(TEACHING.course, visits, free_order=False)
+    fresh = map_entries(TEACHING.course, [], free_order=False)
+
+    panels = [
+        help_layout(PROMPTS, CourseMap(fresh, fresh[0], free_order=False, due=0)),
+        help_layout(PROMPTS, CourseMap(begun, begun[0], free_order=False, due=12)),
+    ]
+
+    assert [faults(panel) for panel in panels] == [[], []]
+    shown = [
+        [item.item.label for item in panel.walk_children() if isinstance(item, HouseButton)]
+        for panel in panels
+    ]
+    assert [each[:3] for each in shown] == [
+        ["Learn", "Start a negotiation", "My past negotiations"],
+        ["Continue", "Learn", "Review (12)"],
+    ]
 
 
 def test_a_locked_lesson_names_what_comes_first() -> None:

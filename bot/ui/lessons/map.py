@@ -88,11 +88,7 @@ def progress_bar(done: int, count: int, width: int = 13) -> str:
 def _first_row(prompts: Prompts, course_map: CourseMap) -> list[ui.Item[Any]]:
     buttons: list[ui.Item[Any]] = []
     if course_map.onward is not None:
-        label = (
-            "button.continue"
-            if course_map.done or _has_begun(course_map)
-            else "button.begin_course"
-        )
+        label = "button.continue" if course_map.is_begun else "button.begin_course"
         buttons.append(OpenButton.made(ANY, "open", prompts.say(label), ButtonStyle.primary))
     if course_map.due:
         label = prompts.say("button.review_due", count=course_map.due)
@@ -100,10 +96,6 @@ def _first_row(prompts: Prompts, course_map: CourseMap) -> list[ui.Item[Any]]:
     wish = "guided" if course_map.free_order else "free"
     buttons.append(OrderButton.made(ANY, wish, prompts.say(f"button.{wish}_order")))
     return buttons
-
-
-def _has_begun(course_map: CourseMap) -> bool:
-    return any(entry.standing == "begun" for entry in course_map.entries)
 
 
 def _ways(prompts: Prompts, course_map: CourseMap) -> ui.Item[Any]:
