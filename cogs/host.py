@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from discord import app_commands
 from discord.ext import commands
 
 from bot.services.quiz.refusals import NoQuizHere, NotForPlayers, QuizGone
+from bot.ui.host.class_panel import show_class
+from bot.ui.host.class_roll import ClassRoll
 from bot.ui.host.export import export_quiz, quiz_choices, show_results
 from bot.ui.host.items import ITEMS
+from bot.ui.host.settings import show_settings
 from bot.ui.quiz.answering import HOST
 from bot.ui.quiz.choice import MOST_QUESTIONS, QuizChoice
 from bot.ui.quiz.items import LIVE
@@ -35,6 +38,7 @@ class Host(commands.GroupCog, name="host", description="Hold live quizzes, for m
 
     def __init__(self, bot: Backchannel) -> None:
         self.bot = bot
+        self.roll = ClassRoll()
 
     async def cog_load(self) -> None:
         """Make every button of every quiz work, however old its message; know who may host."""
@@ -56,6 +60,13 @@ class Host(commands.GroupCog, name="host", description="Hold live quizzes, for m
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Stop the clock of a question whose message was deleted."""
         await self.bot.stage.message_gone(event.message_id)
+
+    @commands.Cog.listener()
+    async def on_app_command_completion(
+        self, interaction: Interaction, command: app_commands.Command[Any, ..., Any]
+    ) -> None:
+        """Note who learns in which server, after they were answered."""
+        await self.roll.note(interaction, command)
 
     @app_commands.command(description="Hold a live quiz in this channel, or steer the one there is")
     @app_commands.describe(
@@ -133,6 +144,21 @@ class Host(commands.GroupCog, name="host", description="Hold live quizzes, for m
         return quiz_choices(
             await self.bot.results.recent(interaction.guild_id, MOST_CHOICES), typed
         )
+
+    @app_commands.command(name="class", description="See how far the members of this server are")
+    async def class_(self, interaction: Interaction) -> None:
+        """Show the class, page by page."""
+        await interaction.response.defer(ephemeral=True)
+        async with kindly(interaction):
+            require_moderator(interaction)
+            await show_class(interaction)
+
+    @app_commands.command(description="Decide how quizzes begin here, who may host, what is shown")
+    async def settings(self, interaction: Interaction) -> None:
+        """Show what this server has decided."""
+        await interaction.response.defer(ephemeral=True)
+        async with kindly(interaction):
+            await show_settings(interaction)
 
 
 async def setup(bot: Backchannel) -> None:

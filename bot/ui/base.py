@@ -67,6 +67,19 @@ class HouseSelect(ui.DynamicItem[ui.Select[Any]], template=NEVER):
         await _answer(self, interaction)
 
 
+class HouseRoleSelect(ui.DynamicItem[ui.RoleSelect[Any]], template=NEVER):
+    """A menu of the server's roles that outlives restarts and never fails in silence."""
+
+    reply: ClassVar[Reply] = Reply.HERE
+
+    async def press(self, interaction: Interaction) -> None:
+        """Do what the choice is for; already acknowledged unless `reply` is OWN."""
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Acknowledge, act, and tell the presser about whatever is raised."""
+        await _answer(self, interaction)
+
+
 class TableButton(HouseButton, template=NEVER):
     """A button of one negotiation and turn; `label` is the key of its label in the strings."""
 
@@ -152,7 +165,9 @@ class TableSelect(HouseSelect, template=NEVER):
         return cls(item, TableKey.read(match), match["arg"])
 
 
-async def _answer(item: HouseButton | HouseSelect, interaction: Interaction) -> None:
+async def _answer(
+    item: HouseButton | HouseSelect | HouseRoleSelect, interaction: Interaction
+) -> None:
     try:
         async with kindly(interaction):
             if item.reply is Reply.NEW:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
-from bot.ui.base import HouseButton, HouseSelect
+from bot.ui.base import HouseButton, HouseRoleSelect, HouseSelect
 from bot.ui.items import DUEL, HELP, HOST, LEARNING, QUIZ, ROLEPLAY
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def faults(layout: Layout) -> list[str]:
     ids = [
         item.custom_id
         for item in layout.walk_children()
-        if isinstance(item, HouseButton | HouseSelect)
+        if isinstance(item, HouseButton | HouseSelect | HouseRoleSelect)
     ]
     if len(ids) != len(set(ids)):
         found.append(f"the same id twice in {ids}")
@@ -37,7 +37,7 @@ def _item_faults(item: ui.Item[Any]) -> list[str]:
     found: list[str] = []
     if isinstance(item, ui.TextDisplay) and not item.content.strip():
         found.append("an empty text")
-    if not isinstance(item, HouseButton | HouseSelect):
+    if not isinstance(item, HouseButton | HouseSelect | HouseRoleSelect):
         return found
     if len(item.custom_id) > LONGEST_ID:
         found.append(f"id {item.custom_id}")
@@ -48,6 +48,8 @@ def _item_faults(item: ui.Item[Any]) -> list[str]:
     ]
     if answering != [type(item)]:
         found.append(f"{item.custom_id} is answered by {answering}")
+    if isinstance(item, HouseRoleSelect):
+        return found  # its options are the roles of the server
     if isinstance(item, HouseSelect):
         return found + _menu_faults(item.item)
     if not 0 < len(item.item.label or "") <= LONGEST_LABEL:

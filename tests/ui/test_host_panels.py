@@ -11,23 +11,40 @@ import pytest
 from matplotlib.image import imread
 
 from bot.charts.drawing import drawable
+from bot.lessons.class_view import ClassView, Deeds, Gain, Idea, Line
+from bot.lessons.deeds import DEEDS
 from bot.quiz.answers import Chosen
 from bot.quiz.presses import Press
 from bot.quiz.standings import results, standings
 from bot.quiz.steering import Close, Go, Open, Reveal
+from bot.services.classes import SchoolClass
+from bot.services.hard_questions import HardQuestion
 from bot.services.quiz.refusals import NobodyPlayed
 from bot.services.quiz.results import PAGE_SIZE, ResultsPage
 from bot.services.quiz.scoreboard import Scoreboard
+from bot.storage.house_rules import HouseRule
 from bot.storage.quiz_presses import PlayerRow
+from bot.ui.host.class_panel import SIZES, TABS, class_layout, tables_layout
 from bot.ui.host.export import export_layout, quiz_choices, results_layout
+from bot.ui.host.settings import settings_layout
 from bot.ui.pictures import LONGEST_ALT
+from bot.ui.quiz.choice import EXTRAS, QuizChoice
 from tests.quiz.played import moment, press_id
 from tests.quiz.samples import SINGLE
 from tests.ui.games import PROMPTS
 from tests.ui.limits import faults
-from tests.ui.test_quiz_panels import SETUP, a_round
+from tests.ui.test_quiz_panels import (
+    OFFERS,
+    QUESTIONS,
+    SETUP,
+    TEACHING,
+    a_board,
+    a_round,
+    answers_to,
+)
 
 if TYPE_CHECKING:
+    from bot.quiz.questions import Question
     from bot.services.quiz.rounds import Round
     from bot.ui.pictures import Picture
 
@@ -113,3 +130,90 @@ async def test_where_nobody_may_be_shown_there_is_nothing_to_take_away() -> None
 
 def test_what_the_typeface_cannot_draw_is_left_out() -> None:
     assert [drawable(name) for name in ("Łódź 🦊", "張偉", "a  b")] == ["Łódź", "", "a b"]
+
+
+def a_class(members: int, absent: int = 0) -> SchoolClass:
+    """A class whose members have done a great deal, and every question there is."""
+    many = Deeds(13, 1_000, 1_000, 1_000, 100_000)
+    lines = tuple(Line(2**63 - n, "W" * 100, many, 99, 99, 99) for n in range(members))
+    concepts = [each for lesson in TEACHING.course.lessons for each in lesson.concepts]
+    ideas = tuple(Idea(concept, members, members, members) for concept in concepts)
+    gain = Gain(members, 4.2, 6.6) if members else None
+    view = ClassView(lines, absent, members, many, ideas, gain)
+    return SchoolClass(view, tuple(hard(each) for each in QUESTIONS) if members else ())
+
+
+def hard(question: Question) -> HardQuestion:
+    """A question that a full room has answered in every way."""
+    steps = (Go(), Open(), Close(), Reveal())
+    board = a_board(a_round([question], *steps), 60, answers_to(question))
+    return HardQuestion(question, board.results)
+
+
+def test_every_page_of_a_large_class_can_be_sent() -> None:
+    found = a_class(300, 299)
+    lengths = {
+        "sums": 1,
+        "members": 300,
+        "ideas": len(found.view.ideas),
+        "questions": len(QUESTIONS),
+    }
+
+    pages = [
+        class_layout(PROMPTS, TEACHING, found, tab, page)
+        for tab in TABS
+        for page in range(-(-lengths[tab] // SIZES[tab]))
+    ]
+
+    assert [faults(page) for page in pages if faults(page)] == []
+    assert faults(tables_layout(PROMPTS, TEACHING.glossary, found)) == []
+
+
+def test_a_class_of_nobody_says_how_it_fills() -> None:
+    pages = [class_layout(PROMPTS, TEACHING, a_class(0, 1), tab, 9) for tab in TABS]
+
+    assert [faults(page) for page in pages if faults(page)] == []
+    text = str([page.to_components() for page in pages])
+    assert "once five members have taken both forms" in text
+    assert "fewer could be told apart" in text
+    assert "Nobody to show yet" in text
+
+
+def test_the_tables_of_a_class_hold_everything_that_is_shown() -> None:
+    found = a_class(3)
+
+    sheets = tables_layout(PROMPTS, TEACHING.glossary, found).pictures
+
+    members, ideas, questions, sums = (rows(paper) for paper in sheets)
+    assert members[0] == [
+        "name",
+        "member",
+        "lessons",
+        "live quizzes",
+        "quizzes alone",
+        "negotiations",
+        "answers in reviews",
+        "taught",
+        "remembered",
+        "used",
+    ]
+    assert len(members) == 4
+    assert len(ideas) == 1 + len(found.view.ideas)
+    assert {row[3] for row in ideas[1:]} == {"3", ""}
+    assert sum(row[3] == "" for row in ideas) == sum(
+        each.concept not in DEEDS for each in found.view.ideas
+    )
+    assert len({row[0] for row in questions[1:]}) == len({each.ask for each in QUESTIONS})
+    assert ["took both judgement tests", "3"] in sums
+    assert ["items right after, on average", "6.6"] in sums
+
+
+@pytest.mark.parametrize("role", [None, 2**62])
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_settings_can_be_sent_whatever_was_decided(role: int | None, shown: bool) -> None:
+    choice = QuizChoice(pack="all", seconds=333, teams="choice4", extras=frozenset(EXTRAS))
+
+    layout = settings_layout(PROMPTS, OFFERS.shipped[0], choice, HouseRule(role, shown))
+
+    assert faults(layout) == []
+    assert "333 seconds" in str(layout.to_components())

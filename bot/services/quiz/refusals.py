@@ -85,6 +85,18 @@ class NoQuizYet(Refusal):
     text = "quiz.none_yet"
 
 
+class NotForHosts(Refusal):
+    """What a server has decided is changed only by those who may moderate its members."""
+
+    text = "settings.not_for_hosts"
+
+
+class RoleOfEverybody(Refusal):
+    """A role that everybody has, or that belongs to a bot, makes nobody a host."""
+
+    text = "settings.role_of_everybody"
+
+
 class NoClassView(Refusal):
     """The moderators of this server want nobody to see how far its members have come."""
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from bot.ui.host import export
+from bot.ui.host import class_panel, export, settings
 
-ITEMS = (*export.ITEMS,)
+ITEMS = (*export.ITEMS, *class_panel.ITEMS, *settings.ITEMS)

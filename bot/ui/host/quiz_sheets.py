@@ -66,7 +66,7 @@ def totals_sheet(prompts: Prompts, board: Scoreboard, absent: Collection[int]) -
         for each, name in listed_players(board, absent)
     ]
     content = csv_file(headings(prompts, TOTALS), rows)
-    return Picture(f"quiz-{board.round.id}-totals.csv", content, prompts.say("sheet.totals"))
+    return Picture(f"quiz-{board.round.id}-totals.csv", content, prompts.say("sheet.quiz_totals"))
 
 
 def answers_sheet(prompts: Prompts, board: Scoreboard, absent: Collection[int]) -> Picture:
@@ -77,7 +77,7 @@ def answers_sheet(prompts: Prompts, board: Scoreboard, absent: Collection[int]) 
         for number in sorted(board.round.state.shown)
     ]
     content = csv_file(headings(prompts, ANSWERS), rows)
-    return Picture(f"quiz-{board.round.id}-answers.csv", content, prompts.say("sheet.answers"))
+    return Picture(f"quiz-{board.round.id}-answers.csv", content, prompts.say("sheet.quiz_answers"))
 
 
 def listed_players(board: Scoreboard, absent: Collection[int]) -> Iterator[tuple[Standing, str]]:

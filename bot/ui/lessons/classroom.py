@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.ui.lessons import buttons, practice, reminder, review, shelf, ways
+from bot.ui.lessons import buttons, practice, reminder, review, shelf, visibility, ways
 from bot.ui.lessons import progress as progress_panel
 from bot.ui.lessons.course import Course
 from bot.ui.lessons.judgement import HOST as JUDGEMENT
@@ -47,6 +47,7 @@ ITEMS = (
     *review.ITEMS,
     *reminder.ITEMS,
     *progress_panel.ITEMS,
+    *visibility.ITEMS,
     *answers.ITEMS,
 )
 FORMS = (*writing.FORMS, *reminder.FORMS)

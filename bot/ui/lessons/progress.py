@@ -15,6 +15,7 @@ from bot.ui.beginning import BeginButton
 from bot.ui.colours import NEUTRAL
 from bot.ui.layout import Layout, box, paragraph, row
 from bot.ui.lessons.buttons import ANY, MapNewButton, OpenNewButton
+from bot.ui.lessons.visibility import seen_by_moderators, visibility_items
 from bot.ui.lessons.ways import ReviewNewButton
 from bot.ui.pictures import Picture, shown
 from bot.ui.replies import show
@@ -60,7 +61,8 @@ class ProgressRoom:
         ]
         headings = tuple(self._prompts.say(f"progress.{name}") for name in HEADINGS)
         content = await asyncio.to_thread(progress_picture, rows, headings)
-        await show(interaction, self.progress_layout(progress, content))
+        seen = await seen_by_moderators(interaction)
+        await show(interaction, self.progress_layout(progress, content, seen))
 
     async def board(self, interaction: Interaction) -> None:
         """The leaderboard of this server; raises OnlyInServers."""
@@ -80,8 +82,10 @@ class ProgressRoom:
             await self._learning.progress.join(guild_id, user_id, interaction.created_at)
         await self.board(interaction)
 
-    def progress_layout(self, progress: Progress, content: bytes) -> Layout:
-        """The panel with this picture."""
+    def progress_layout(
+        self, progress: Progress, content: bytes, seen: bool | None = None
+    ) -> Layout:
+        """The panel with this picture; `seen` tells whether moderators see it, None for never."""
         totals = _totals(progress)
         text = self._prompts.render(
             "lessons/progress",
@@ -111,6 +115,7 @@ class ProgressRoom:
                 shown(picture),
                 paragraph(advice),
                 row(*self._first_step(suggestion), *self._others()),
+                *visibility_items(self._prompts, seen),
             ),
             pictures=[picture],
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
 from bot.quiz.setup import LONGEST_SECONDS, SHORTEST_SECONDS, Cadence, Pace, RoundSetup, Scoring
 from bot.ui.ids import LONGEST_ID
@@ -96,6 +96,14 @@ class QuizChoice:
             seconds=seconds or self.seconds,
             pace=next((each for each in PACES if each == pace), self.pace),
         )
+
+    def with_values(self, field: Field, values: Sequence[str]) -> Self:
+        """The same with what was chosen in the menu of one field; of extras that may be nothing."""
+        if field == "extras":
+            return replace(self, extras=frozenset(extra for extra in EXTRAS if extra in values))
+        is_number = field in ("count", "seconds")
+        chosen: dict[str, Any] = {field: int(values[0]) if is_number else values[0]}
+        return replace(self, **chosen)
 
     def custom_id(self, what: str) -> str:
         """The id of an item of this panel; raises ValueError if Discord would refuse it."""

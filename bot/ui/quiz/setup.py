@@ -55,7 +55,7 @@ async def open_lobby(interaction: Interaction, choice: QuizChoice) -> None:
     if not questions:
         raise NothingToAsk
     place = Place(interaction.guild_id, channel_id, interaction.user.id)
-    teams = [bot.prompts.say(f"quiz_team.name_{number}") for number in (1, 2, 3, 4)]
+    teams = team_names(bot.prompts)
     note = ""
     try:
         round_ = await bot.stage.live.open_lobby(
@@ -67,6 +67,11 @@ async def open_lobby(interaction: Interaction, choice: QuizChoice) -> None:
         note = bot.prompts.say(here.text)
     bot.stage.refresh(round_id)
     await bot.stage.panels.show(interaction, round_id, note)
+
+
+def team_names(prompts: Prompts) -> list[str]:
+    """What teams are called that nobody has named."""
+    return [prompts.say(f"quiz_team.name_{number}") for number in (1, 2, 3, 4)]
 
 
 def setup_layout(
@@ -131,16 +136,7 @@ class ChoiceMenu(HouseSelect, template=rf"{CHOICE_ID}:(?P<field>{'|'.join(get_ar
     async def press(self, interaction: Interaction) -> None:
         """Show the panel with the choice."""
         require_moderator(interaction)
-        await show_setup(interaction, self.chosen_now())
-
-    def chosen_now(self) -> QuizChoice:
-        """The choices with what was chosen here."""
-        if self.field == "extras":
-            taken = frozenset(extra for extra in EXTRAS if extra in self.item.values)
-            return replace(self.choice, extras=taken)
-        number = self.field in ("count", "seconds")
-        chosen: dict[str, Any] = {self.field: int(self.chosen) if number else self.chosen}
-        return replace(self.choice, **chosen)
+        await show_setup(interaction, self.choice.with_values(self.field, self.item.values))
 
 
 class ChoiceButton(HouseButton, template=NEVER):

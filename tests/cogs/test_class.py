@@ -1,0 +1,200 @@
+"""The class of a server and its settings: for those who may see them, of those who let them."""
+
+from __future__ import annotations
+
+import csv
+from datetime import timedelta
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+from discord.utils import utcnow
+
+from bot.services.quiz.offers import EVERYTHING
+from bot.storage.house_rules import HouseRule
+from bot.ui.base import HouseButton, HouseRoleSelect, HouseSelect
+from bot.ui.host.class_panel import TABS, class_layout
+from bot.ui.host.settings import USUAL, settings_layout
+from tests.cogs.seat import Seat, panel, said
+from tests.cogs.test_learning import to_end
+from tests.cogs.test_results import allow_host
+
+if TYPE_CHECKING:
+    from simcord.builders import ChannelHandle, GuildHandle, RoleHandle
+    from simcord.env import Env
+
+    from bot.app import Backchannel
+    from bot.ui.layout import Layout
+    from tests.cogs.seat import Said
+
+MANY = 300
+
+
+@pytest.fixture
+def server(simcord_env: Env, room: ChannelHandle) -> GuildHandle:
+    """The server, which `room` makes sure is there."""
+    assert room.id
+    return simcord_env.guild
+
+
+@pytest.fixture
+def moderators(server: GuildHandle) -> RoleHandle:
+    """A role that may time out members."""
+    rights = discord.Permissions(moderate_members=True)
+    return server.create_role("Moderator", permissions=rights)
+
+
+@pytest.fixture
+def morgan(simcord_env: Env, room: ChannelHandle, moderators: RoleHandle) -> Seat:
+    """A moderator."""
+    return Seat(simcord_env, room, "morgan", [moderators])
+
+
+async def members_in(shown: Said) -> list[list[str]]:
+    """The table of members that came with a message, without its heading."""
+    paper = next(each for each in shown.source.attachments if "members" in each.filename)
+    content = (await paper.read()).decode("utf-8-sig")
+    return list(csv.reader(StringIO(content, newline="")))[1:]
+
+
+async def test_whoever_learns_here_is_shown_until_they_leave_the_view(
+    morgan: Seat, alice: Seat, bob: Seat
+) -> None:
+    await to_end(alice)
+    await bob.use("glossary", term="anchor")
+    progress = await alice.use("progress")
+
+    shown = await morgan.press(await morgan.use("host class"), "Members")
+    tables = await morgan.press(shown, "As tables")
+
+    assert "Moderators of this server can see" in progress.text
+    assert shown.ephemeral
+    assert f"<@{alice.member.id}> · 1 lesson ·" in shown.text
+    assert f"<@{bob.member.id}> · 0 lessons ·" in shown.text
+    assert tables.ephemeral
+    assert [row[0] for row in await members_in(tables)] == ["alice", "bob"]
+
+    away = await alice.press(progress, "Leave that view")
+    together = await morgan.press(shown, "Together")
+    tables = await morgan.press(together, "As tables")
+
+    assert "do not see how far you have come" in away.text
+    assert "1 member does not want to be shown" in together.text
+    assert "**0** lessons" in together.text
+    assert [row[0] for row in await members_in(tables)] == ["bob"]
+    await alice.press(away, "Show me there again")
+    assert "**1** lesson " in (await morgan.use("host class")).text
+
+
+async def test_three_hundred_members_are_leafed_through(
+    simcord_bot: Backchannel, simcord_env: Env, morgan: Seat, alice: Seat
+) -> None:
+    await alice.use("progress")
+    here, at = simcord_env.guild.id, utcnow() - timedelta(days=1)
+    for number in range(1, MANY):
+        await simcord_bot.classes.note(here, number, f"Pupil {number:03}", at)
+
+    shown = await morgan.press(await morgan.use("host class"), "Members")
+    pages = [shown.text]
+    while "On" in shown.labels:
+        shown = await morgan.press(shown, "On")
+        pages.append(shown.text)
+    tables = await morgan.press(shown, "As tables")
+
+    assert sum(page.count("<@") for page in pages) == MANY
+    assert f"page {len(pages)} of {len(pages)}" in pages[-1]
+    assert "Back" in shown.labels
+    assert len(await members_in(tables)) == MANY
+
+
+async def test_settings_are_kept_for_the_next_quiz_and_may_be_taken_back(
+    morgan: Seat, server: GuildHandle
+) -> None:
+    helpers = server.create_role("Helpers")
+    shown = await morgan.use("host settings")
+    shown = await morgan.choose(shown, "set1:seconds", "45")
+    shown = await morgan.choose(shown, "set1:scoring", "plain")
+    custom_id = next(each for each in shown.ids if each == "set1:role")
+    await morgan.member.select(shown.source, [helpers], custom_id=custom_id)
+    shown = await morgan.use("host settings")
+    setup = await morgan.use("host quiz")
+
+    assert shown.ephemeral
+    assert "45 seconds" in shown.text
+    assert f"<@&{helpers.id}>" in shown.text
+    assert "45 seconds each" in setup.text
+    assert "One point for each right answer" in setup.text
+    await morgan.member.select(shown.source, [server.default_role], custom_id="set1:role")
+    usual = await morgan.press(await morgan.use("host settings"), "Back to the usual")
+    assert "20 seconds" in usual.text
+    assert f"<@&{helpers.id}>" in usual.text
+
+
+async def test_who_has_the_role_hosts_but_decides_nothing(
+    simcord_bot: Backchannel, simcord_env: Env, server: GuildHandle, room: ChannelHandle
+) -> None:
+    helpers = server.create_role("Helpers")
+    hazel = Seat(simcord_env, room, "hazel", [helpers])
+    await allow_host(simcord_bot, hazel)
+    before = await hazel.use("host class")
+
+    await simcord_bot.rules.keep(server.id, HouseRule(host_role_id=helpers.id))
+    shown = await hazel.use("host class")
+    settings = await hazel.use("host settings")
+
+    assert "is for moderators" in before.text
+    assert "The class of this server" in shown.text
+    assert "cannot change who else may" in settings.text
+
+
+async def test_where_the_class_view_is_off_nobody_sees_it_and_nobody_is_asked(
+    morgan: Seat, alice: Seat
+) -> None:
+    shown = await morgan.press(await morgan.use("host settings"), "Turn the class view off")
+
+    told = await morgan.use("host class")
+    progress = await alice.use("progress")
+
+    assert "The class view is off" in shown.text
+    assert "turned the class view off" in told.text
+    assert "Moderators of this server" not in progress.text
+    await morgan.press(shown, "Turn the class view on")
+    assert "The class of this server" in (await morgan.use("host class")).text
+
+
+async def panels(bot: Backchannel, guild_id: int) -> list[Layout]:
+    """Every panel of the class and the settings, as only moderators are shown them."""
+    found = await bot.classes.look(guild_id, utcnow())
+    offer = await bot.offers.find(guild_id, EVERYTHING)
+    return [
+        *(class_layout(bot.prompts, bot.learning.teaching, found, tab, 0) for tab in TABS),
+        settings_layout(bot.prompts, offer, USUAL, bot.rules.of(guild_id)),
+    ]
+
+
+async def test_nobody_else_sees_or_decides_anything_whatever_they_press(
+    simcord_bot: Backchannel, server: GuildHandle, room: ChannelHandle, alice: Seat
+) -> None:
+    await allow_host(simcord_bot, alice)
+    told = [await alice.use(f"host {name}") for name in ("class", "settings")]
+    for layout in await panels(simcord_bot, server.id):
+        await simcord_bot.get_partial_messageable(room.id).send(view=layout)
+        shown = panel(room)
+        for item in layout.walk_children():
+            match item:
+                case HouseButton() if not item.item.disabled:
+                    told.append(await alice.press_id(shown, item.custom_id))
+                case HouseSelect():
+                    value = item.item.options[0].value
+                    told.append(await alice.choose(shown, item.custom_id, value))
+                case HouseRoleSelect():
+                    roles = [server.create_role("Mine")]
+                    result = await alice.member.select(shown.source, roles, custom_id="set1:role")
+                    told.append(said(result))
+                case _:
+                    pass
+
+    refusals = ("That is for moderators", "Settings are for members who may moderate")
+    assert [each.text for each in told if not each.text.startswith(refusals)] == []
+    assert len(told) > 20
