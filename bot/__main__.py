@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import analyse, check, demo, migrate, play, read, run, tournament
+from bot.cli import analyse, check, demo, export, migrate, play, read, run, tournament
 from bot.errors import BackchannelError
 
 app = typer.Typer(
@@ -17,7 +17,7 @@ app = typer.Typer(
     # Rich's tracebacks show local variables: the token may be one of them.
     pretty_exceptions_enable=False,
 )
-for module in (demo, run, migrate, check, analyse, play, read, tournament):
+for module in (demo, run, migrate, check, export, analyse, play, read, tournament):
     app.command(name=module.__name__.rpartition(".")[2])(module.command)
 
 
