@@ -91,7 +91,10 @@ class Acceptance:
         same = all(self.standing.get(issue) == option for issue, option in options.items())
         takes_away = any(senses & TAKING_AWAY for senses in frame.senses())
         only_names = bool(options) or all(piece.ids("topic") for piece in frame.pieces)
-        return same and ((frame.opener in EXCEPTING and only_names) or takes_away)
+        excepted = (
+            frame.opener in EXCEPTING and only_names and (frame.accepts or not frame.committed)
+        )
+        return same and (excepted or takes_away)
 
     def _strike(
         self,

@@ -81,6 +81,8 @@ def _only_names(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabul
 
     "The treaty of 1959 comes to mind" names a treaty; "a treaty, please" asks for one.
     """
+    if sentence.marks("telling"):
+        return False
     if any(frame.committed or frame.negatives or frame.senses() for frame in frames):
         return False
     plain = [
@@ -93,19 +95,21 @@ def _only_names(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabul
 
 
 def strange_words(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> int:
-    """How many words that mean nothing to the reader stand where something is named."""
+    """How many words of other things or of nothing known stand where something is named."""
     about = {pair for frame in frames for pair in resolve(frame, vocabulary).options.items()}
     said_with = {word for pair in about for word in vocabulary.words[pair]}
     strange = total = 0
-    names = False
+    names = explains = False
     for piece in (*sentence.pieces, None):
         if piece is None or piece.punctuation:
             total += strange * names
-            strange, names = 0, False
+            strange, names, explains = 0, False, False
         elif piece.says_something:
             names = True
-        else:
-            strange += piece.text not in said_with and is_strange(piece, vocabulary)
+        elif piece.has("mark", "reason"):
+            explains = True
+        elif not explains and not said_with.issuperset(piece.words):
+            strange += is_strange(piece, vocabulary) or piece.has("mark", "others")
     return total
 
 

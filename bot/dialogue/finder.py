@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import ahocorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Tag = tuple[str, ...]
 """What a phrase stands for, such as ("topic", "missiles") or ("mark", "negation")."""
@@ -41,15 +41,23 @@ class Finder:
         if self._entries:
             self._automaton.make_automaton()
 
-    def find(self, words: Sequence[str]) -> list[Found]:
-        """The phrases in `words`, left to right, none overlapping: longer ones are chosen first."""
+    def find(
+        self, words: Sequence[str], meant: Callable[[Found], frozenset[Tag]] | None = None
+    ) -> list[Found]:
+        """The phrases in `words`, left to right, none overlapping: longer ones are chosen first.
+
+        `meant` tells which of a phrase's tags hold where it stands; without any it is passed over.
+        """
         taken = [False] * len(words)
         chosen: list[Found] = []
         for found in sorted(
             self.every(words), key=lambda each: (each.start - each.end, each.start)
         ):
-            if not any(taken[found.start : found.end]):
-                chosen.append(found)
+            if any(taken[found.start : found.end]):
+                continue
+            tags = found.tags if meant is None else meant(found)
+            if tags:
+                chosen.append(Found(found.start, found.end, tags))
                 taken[found.start : found.end] = [True] * (found.end - found.start)
         return sorted(chosen, key=lambda each: each.start)
 

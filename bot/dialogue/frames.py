@@ -27,8 +27,8 @@ class Frame:
     `names` are the issues named in it, `borrowed` those it takes over from before; `negatives`
     counts its negations and refusals; `after` tells that it waits for something else to happen,
     `foreign` that it names a thing the scenario knows nothing of, `mentioned` that things are only
-    spoken of, `wanted` that it tells what somebody wishes for. `accepts` holds after a word of
-    consent, `agrees` after one that cannot be an offer; `answered` when a yes or no came after the
+    spoken of, `wanted` that it tells what somebody wishes for, `theirs` that it speaks of a
+    demand of the other side. `accepts` holds after a word of consent, `agrees` after one that cannot be an offer; `answered` when a yes or no came after the
     names.
     """
 
@@ -64,6 +64,7 @@ class Frame:
     foreign: bool = False
     mentioned: bool = False
     wanted: bool = False
+    theirs: bool = False
 
     def add(self, piece: Piece) -> None:
         """Take in a piece that names or qualifies something."""

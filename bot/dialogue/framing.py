@@ -90,7 +90,9 @@ class Framer(OpenFrame):
         elif text in JOINING:
             self._gap = self._gap or "and"
         elif text == "nor" or (text == "without" and self._complete() and not self._gap):
-            self._next(self._frame.role, "")
+            # After a no it is what that hangs on: "they will not go without a pledge".
+            tied = text == "without" and self._frame.negatives > 0
+            self._next("condition" if tied else self._frame.role, text)
             self._negation(piece, rest)
         elif text == "then" or piece.has("mark", "result"):
             follows = text == "then" and self._frame.role == "main" and self._complete()
@@ -191,7 +193,7 @@ class Framer(OpenFrame):
         follows = rest[0] if rest else None
         speaks = follows is not None and (
             follows.verb_form() is not None
-            or follows.has("mark", "commitment")
+            or any(follows.has("mark", mark) for mark in ("commitment", "accepting", "refusal"))
             or follows.text in ("do", "also", "then", "both")
         )
         named = bool(self._frame.names) or self._frame.options
@@ -199,7 +201,8 @@ class Framer(OpenFrame):
         fronted = not self._gap and self._frame.role == "main" and not around.names_anything(rest)
         if fronted and not self._frame.subject and (named or self._frame.amounts()):
             speaks = False
-        if speaks and (waits or (self._complete() and (named or self._frame.amounts()))):
+        denied = self._gap == "," and self._frame.negatives > 0 and not self._frame.is_empty
+        if speaks and (waits or denied or (self._complete() and (named or self._frame.amounts()))):
             self._next("main" if self._frame.role != "main" else self._frame.role, "")
         if speaks or not self._frame.subject:
             self._frame.subject = self._frame.subject or who
@@ -231,6 +234,7 @@ class Framer(OpenFrame):
         """`28, no, 30 days`: what follows replaces what was said."""
         before = self._before
         between = before is not None and before.punctuation and bool(rest) and rest[0].punctuation
+        between = between and before is not None and before.text != ":"
         return between and len(rest) > 1 and not rest[1].has("mark", "negation")
 
     def _acceptance(self, piece: Piece) -> None:

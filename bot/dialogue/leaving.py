@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 OWNED = frozenset(("the", "our", "your", "my", "their", "his", "these", "those"))
 """After what a word in -s is a noun: "the ships"."""
+ARTICLED = OWNED | {"a", "an", "any"}
 NEAR = 16
 """Pieces on either side of the verb among which what leaves or is left is looked for."""
 
@@ -58,9 +59,24 @@ def _verb(piece: Piece, before: Sequence[Piece], after: Sequence[Piece]) -> Piec
     """`we do not pay removals`, `the ships`: what is both a verb and a name or a noun."""
     if piece.verb_form() == "base" and piece.text.endswith("s") and OWNED & set(piece.idle):
         return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "sense"))
+    if _has_an_object(piece, before, after):
+        return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "topic"))
     if piece.verb_form() != "base" or not piece.ids("topic") or not _is_verb(before, after):
         return piece
     return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "topic"))
+
+
+def _has_an_object(piece: Piece, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """`I cannot guarantee an answer`: it is not the pledge that is meant."""
+    vows = bool(piece.ids("topic")) and piece.has("mark", "commitment") and len(piece.words) == 1
+    return (
+        vows
+        and bool(before)
+        and _acts(before[-1])
+        and bool(after)
+        and bool(ARTICLED & set(after[0].idle))
+        and not after[0].has("topic", piece.ids("topic")[0])
+    )
 
 
 def _is_verb(before: Sequence[Piece], after: Sequence[Piece]) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DROPPING = frozenset(("drop",))
 TAKING_AWAY = frozenset(("remove", "end", "drop"))
+FOR = frozenset(("in exchange for", "in return for", "in trade for"))
+"""What is wanted for something stands after these."""
 UNSPOKEN = frozenset(("instead", "reason", "otherwise"))
 
 
@@ -51,7 +53,7 @@ class Meaning:
             self.terms.ask("unclear")
             return
         resolved = without_fallback(resolved, self.vocabulary, threatens=threatens)
-        self.trades = any(frame.role == "trade" for frame, _ in resolved)
+        self.trades = any(frame.role == "trade" or frame.opener in FOR for frame, _ in resolved)
         self.lists = any(found.options for _, found in resolved)
         self.contributing = set()
         supposes = only_supposes(resolved) and not self.terms.takes
@@ -116,6 +118,8 @@ class Meaning:
             _drops_something_else(frame, found) or _drops_what_it_names(frame, found)
         ):
             self.terms.ask("withdrawn", *_first(found))
+            if frame.options and not frame.names:
+                self.terms.rejects.update(found.options)
         else:
             return False
         return True
@@ -154,7 +158,8 @@ class Meaning:
         above = {each for issue in named for each in self.vocabulary.ancestors[issue]}
         for issue, option in found.options.items():
             if issue not in above:
-                given = self._is_given(issue, option)
+                only_given = all(senses <= GIVING for senses in frame.senses())
+                given = only_given and self._is_given(issue, option)
                 self.terms.rejects[issue] = "*" if given else option
                 self.contributing.add(id(frame))
         if frame.opener == "if" and frame.denies_a_name:
@@ -164,7 +169,7 @@ class Meaning:
             for issue, choices in self._most_particular(found.left_open).items():
                 every = tuple(option.id for option in self.vocabulary.scenario.issue(issue).options)
                 if choices == every or len(every) == len(choices) + 1 == 2:
-                    self.terms.rejects[issue] = "*"
+                    self.terms.rejects.setdefault(issue, "*")
                 else:
                     self.terms.ask("which_option", issue, choices)
             self.contributing.add(id(frame))
@@ -240,6 +245,7 @@ def _sets_the_scene(frame: Frame) -> bool:
     """`before we discuss Turkey`, `if you want a treaty`: about the talks, not part of the deal."""
     talks = frame.role == "time" and any("discuss" in senses for senses in frame.senses())
     talks = talks or (frame.mentioned and frame.senses() and _only_dated(frame))
+    talks = talks or (frame.theirs and not frame.negatives and not frame.accepts)
     return bool(talks) or (frame.role == "condition" and frame.wanted)
 
 

@@ -40,6 +40,7 @@ def _note_manner_of_speech(frame: Frame, piece: Piece, rest: Sequence[Piece]) ->
     follows = rest[0] if rest else None
     if piece.has("mark", "claim_words") and follows is not None and follows.text in CLAIMED:
         frame.claims = True
+        frame.theirs = "your" in piece.idle
     if piece.has("mark", "others") and frame.is_empty and not frame.subject:
         frame.reported = True
     if piece.has("mark", "mentioning") and follows is not None and not follows.punctuation:

@@ -143,6 +143,8 @@ class OpenFrame:
             frame.after, self._waits = True, False
         if frame.likewise and self._frames and not self._complete():
             frame.copy_verbs(self._frames[-1])
+        if frame.opener == "nor" and self._frames and self._frames[-1].only_names:
+            self._frames[-1].copy_verbs(frame)
         if frame.corrected and self._frames and frame.only_names and not frame.negatives:
             self._put_in_place_of(self._frames[-1], frame)
         self._borrow(frame)

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from bot.dialogue.finder import Tag
 from bot.dialogue.small_words import ARTICLES
 from bot.dialogue.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.dialogue.finder import Finder
+    from bot.dialogue.finder import Finder, Found, Tag
     from bot.dialogue.lexicon import Lexicon
     from bot.dialogue.quantities import Quantities, Quantity
 
 TYPO_LENGTH = 5
 TYPO_CUTOFF = 84.0
+NOTHING: frozenset[Tag] = frozenset()
 _BREAK = "|"
 _AMOUNT = "#"
 
@@ -111,24 +111,20 @@ class Cutter:
     def pieces(self, every: Sequence[Token]) -> list[Piece]:
         """The pieces of tokens; idle words belong to the phrase they stand in or to none."""
         words = self._words(every)
-        found = {each.start: each for each in self._finder.find([word.text for word in words])}
+        texts = [word.text for word in words]
+
+        def meant(found: Found) -> frozenset[Tag]:
+            return _borne_out(found.tags, words[found.start : found.end], every)
+
+        found = {each.start: each for each in self._finder.find(texts, meant)}
         made: list[Piece] = []
         at = 0
         while at < len(words):
             phrase = found.get(at)
             end = at + 1 if phrase is None else phrase.end
-            tags = _borne_out(phrase.tags, words[at:end], every) if phrase else frozenset[Tag]()
-            if tags or end == at + 1:
-                made.append(_piece(words[at:end], tags))
-            else:
-                made += [self._single(word, every) for word in words[at:end]]
+            made.append(_piece(words[at:end], phrase.tags if phrase else NOTHING))
             at = end
         return made
-
-    def _single(self, word: _Word, every: Sequence[Token]) -> Piece:
-        """A word of a phrase that was not written in full, for itself."""
-        alone = self._finder.find([word.text])
-        return _piece([word], _borne_out(alone[0].tags, [word], every) if alone else frozenset())
 
     def _words(self, every: Sequence[Token]) -> list[_Word]:
         """What the finder looks at: words, amounts as one word each, marks as breaks."""

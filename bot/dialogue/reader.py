@@ -145,7 +145,10 @@ class Reader:
             if read_contingency(sentence, frames, terms, self._vocabulary):
                 return named_last(frames, self._vocabulary) or named
             meaning.read(frames, threatens="threaten" in acts)
-            if sentence.corrects and terms.said() == snapshot and _says_how_much(sentence):
+            dated = any(frame.corrected and frame.after for frame in frames) or (
+                terms.said() == snapshot and _says_how_much(sentence)
+            )
+            if sentence.corrects and dated:
                 terms.ask("is_it_right")
             takes_up = meaning.count() > before or sentence.marks("referring_to_before")
             if takes_up and is_doubtful(sentence, frames, self._vocabulary):

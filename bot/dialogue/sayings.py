@@ -32,6 +32,7 @@ def is_a_saying(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
         frame.negatives == 1
         and frame.denies_a_name
         and not frame.refused
+        and frame.opener != "nor"
         and (frame.names or frame.options)
         for frame, _ in resolved
     )

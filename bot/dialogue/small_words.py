@@ -98,6 +98,8 @@ EXCEPTING = frozenset(
     (
         "except",
         "except that",
+        "except for",
+        "but for",
         "apart from",
         "other than",
         "but",
