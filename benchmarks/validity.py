@@ -1,6 +1,7 @@
-"""Write the engine's part of `docs/validity.md` from a real run: `python -m benchmarks.validity`.
+"""Write `docs/validity.md` from a real run: `python -m benchmarks.validity`.
 
-Everything between the two marks of the file is replaced; the rest is left as it is.
+Of the file only what stands between the marks of a part is replaced. `--reader` writes the
+reader's part alone.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from benchmarks import reader_report
+from benchmarks.document import rewrite
 from bot.content.personas import load_personas
 from bot.content.scenarios import find_scenario
 from bot.negotiation.league.match import play
@@ -23,8 +25,6 @@ from bot.negotiation.state import replay
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-DOCUMENT = Path(__file__).parent.parent / "docs" / "validity.md"
-BEGIN, END = "<!-- engine: begin -->", "<!-- engine: end -->"
 SCENARIOS = ("cuba-1962", "job-offer")
 GAMES, SEED = 24, 7
 GAMES_OF_VARIANTS = 16
@@ -199,19 +199,10 @@ def _limits() -> Iterator[str]:
 
 
 def main() -> int:
-    """Replace the engine's part of the document."""
-    text = (
-        DOCUMENT.read_text(encoding="utf-8")
-        if DOCUMENT.is_file()
-        else f"# Validity\n\n{BEGIN}\n{END}\n"
-    )
-    if BEGIN not in text:
-        text += f"\n{BEGIN}\n{END}\n"
-    before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2]
-    body = "\n".join(report())
-    DOCUMENT.parent.mkdir(exist_ok=True)
-    DOCUMENT.write_text(f"{before}{BEGIN}\n{body}\n{END}{after}", encoding="utf-8")
+    """Write the engine's part and the reader's; with `--reader` only that, in seconds."""
+    if "--reader" not in sys.argv[1:]:
+        rewrite("engine", report())
+    reader_report.write()
     return 0
 
 

@@ -45,6 +45,8 @@ def confusions(found: Score) -> Iterable[str]:
         yield f"{count:4} {said(confusion)}"
     for fault, count in found.act_confusions[:COMMONEST]:
         yield f"{count:4} act {fault}"
+    for act in found.acts:
+        yield f"     act {act.act}: {act.labelled} labelled, {act.read} read, {act.both} both"
 
 
 def said(confusion: Confusion) -> str:

@@ -73,6 +73,16 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class ActScore:
+    """How many lines are labelled with an act, how many read as it, and how many are both."""
+
+    act: str
+    labelled: int
+    read: int
+    both: int
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """Figures over many lines; shares run from 0 to 1, and are 1 (or 0 for faults) over none."""
 
@@ -91,6 +101,7 @@ class Score:
     alternatives: float
     confusions: tuple[tuple[Confusion, int], ...]
     act_confusions: tuple[tuple[str, int], ...]
+    acts: tuple[ActScore, ...] = ()
 
     @property
     def silently_wrong_share(self) -> float:
@@ -140,6 +151,7 @@ def score(judged: Sequence[Judged]) -> Score:
             Counter(confusion for one in judged for confusion in one.confusions).most_common()
         ),
         act_confusions=tuple(Counter(_act_faults(judged)).most_common()),
+        acts=tuple(_by_act(judged)),
     )
 
 
@@ -164,6 +176,14 @@ def _act_faults(judged: Sequence[Judged]) -> Iterable[str]:
     for one in judged:
         yield from (f"invented {act}" for act in sorted(_acts(one) - set(one.line.acts)))
         yield from (f"missed {act}" for act in sorted(set(one.line.acts) - _acts(one)))
+
+
+def _by_act(judged: Sequence[Judged]) -> Iterable[ActScore]:
+    labelled = Counter(act for one in judged for act in set(one.line.acts))
+    read = Counter(act for one in judged for act in _acts(one))
+    both = Counter(act for one in judged for act in _acts(one) & set(one.line.acts))
+    for act in sorted({*labelled, *read}, key=lambda act: -labelled[act]):
+        yield ActScore(act, labelled[act], read[act], both[act])
 
 
 def _same_alternatives(one: Judged) -> bool:
