@@ -7,18 +7,23 @@ import socket
 import sys
 import tempfile
 import webbrowser
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy import URL
 
 from bot.cli.children import leash
 from bot.cli.console import err, out
 from bot.cli.demonstration import keep_bot_running, playground_for, while_it_runs
+from bot.cli.past import give_a_past
 from bot.content.files import shipped
 from bot.content.prompts import Prompts
+from bot.content.teaching import load_teaching
 from bot.errors import StartError
 from bot.signals import told_to_stop, unless_told_to_stop
+from bot.storage.database import Database
 
 HOST = "127.0.0.1"
 
@@ -74,9 +79,20 @@ async def _run(port: int, *, opens_browser: bool) -> None:
 
     with tempfile.TemporaryDirectory(prefix="backchannel-") as name:
         folder = Path(name)
+        database = URL.create("sqlite+aiosqlite", database=str(folder / "demo.db"))
         async with leash(folder) as children, playground_for(children, HOST, port) as playground:
-            bot = keep_bot_running(children, f"{url}api/v10", folder / "demo.db", welcome)
+            await _furnish(database.render_as_string(), url)
+            bot = keep_bot_running(children, f"{url}api/v10", database, welcome)
             await while_it_runs(playground, bot)
+
+
+async def _furnish(address: str, url: str) -> None:
+    database = Database(address)
+    try:
+        course = (await asyncio.to_thread(load_teaching, shipped("data"))).course
+        await give_a_past(database, course, url, datetime.now(UTC))
+    finally:
+        await database.close()
 
 
 def open_browser(url: str) -> None:

@@ -9,15 +9,14 @@ from contextlib import asynccontextmanager
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL
-
 from bot.cli.console import err
 from bot.errors import StartError
 from bot.logs import OURS, READY
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
-    from pathlib import Path
+
+    from sqlalchemy import URL
 
     from bot.cli.children import Child, Leash
 
@@ -68,7 +67,7 @@ async def _answers(host: str, port: int) -> bool:
 
 
 async def keep_bot_running(
-    children: Leash, api_base: str, database: Path, welcome: Callable[[int], Awaitable[None]]
+    children: Leash, api_base: str, database: URL, welcome: Callable[[int], Awaitable[None]]
 ) -> None:
     """Run the bot, and run it again on the same database whenever its process ends.
 
@@ -78,7 +77,7 @@ async def keep_bot_running(
     settings = {
         "DISCORD_TOKEN": TOKEN,
         "DISCORD_API_BASE": api_base,
-        "DATABASE_URL": URL.create("sqlite+aiosqlite", database=str(database)).render_as_string(),
+        "DATABASE_URL": database.render_as_string(),
         "LOG_FORMAT": "json",
     }
     clock = asyncio.get_running_loop().time

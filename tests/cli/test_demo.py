@@ -17,6 +17,7 @@ import pytest
 import bot as package
 from bot.settings import environment_for
 from playground.member import Member
+from playground.reading import text_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -104,11 +105,15 @@ async def test_it_can_be_played_and_ends_without_a_trace(
         children = running.children()
         async with Member(running.url, "alice") as alice:
             answer = await alice.slash("help", channel="welcome")
+        async with Member(running.url, "carol") as carol:
+            due = await carol.slash("review", channel="welcome")
 
         running.process.send_signal(number)
 
         assert await running.ended() == 0
     assert answer.message is not None
+    assert due.message is not None
+    assert "11 things due" in text_of(due.message)
     assert "Traceback" not in running.said
     assert len(children) == 3
     assert await all_gone(children) == []

@@ -62,7 +62,7 @@ async def test_members_are_sent_when_asked_for(playground: Playground) -> None:
         everybody = {member.name for member in robot.guild().members}
 
     assert [member.name for member in found] == ["alice"]
-    assert everybody == {"alice", "bob", "morgan", "backchannel"}
+    assert everybody == {"alice", "bob", "carol", "morgan", "backchannel"}
 
 
 async def test_without_the_grant_content_is_hidden_in_rest_too(

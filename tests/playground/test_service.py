@@ -120,7 +120,7 @@ async def test_the_guild_and_its_people_can_be_read(playground: Playground) -> N
         guilds = [one.name async for one in robot.fetch_guilds()]
 
     assert guild.name == "Backchannel Academy"
-    assert set(members) == {"backchannel", "alice", "bob", "morgan"}
+    assert set(members) == {"backchannel", "alice", "bob", "carol", "morgan"}
     assert roles == ["@everyone", "moderator", "Backchannel"]
     assert channels == ["welcome", "negotiation-room", "quiz-night"]
     assert guilds == ["Backchannel Academy"]
