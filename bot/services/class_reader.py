@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from bot.storage.classes import ClassMember
     from bot.storage.reviews import Kept
 
+PEOPLE_AT_ONCE = 50
+
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
@@ -73,10 +75,17 @@ class ClassReader:
             await solo_quizzes_of(tx, people),
             Counter(seat.user_id for seat in seats),
             await self._learning.deeds.used(tx, seats),
-            await cards_of(tx, people),
+            await self._cards(tx, people),
             await self._learning.recollections.of(tx, people),
             judgement.scored(await judgements_of(tx, people)),
         )
+
+    async def _cards(self, tx: AsyncConnection, people: list[int]) -> dict[int, list[Kept]]:
+        """What they keep, read a little at a time: each has up to a hundred cards."""
+        found: dict[int, list[Kept]] = {}
+        for first in range(0, len(people), PEOPLE_AT_ONCE):
+            found |= await cards_of(tx, people[first : first + PEOPLE_AT_ONCE])
+        return found
 
     def _pupil(self, member: ClassMember, facts: _Facts, at: datetime) -> Pupil:
         user_id = member.user_id

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bot.services.quiz.rounds import Round
     from bot.storage.quiz_presses import PressRow
 
+MOST_AT_ONCE = 300
+"""Places in quizzes, each with all of its answers."""
+
 LATEST_ROUNDS = 30
 """How many live quizzes are looked through; what is older has faded anyhow."""
 
@@ -53,10 +56,14 @@ class Recollections:
                 )
         round_ids = await rounds_played_by(tx, user_ids, LATEST_ROUNDS)
         rounds = await self._rounds.load_all(tx, round_ids)
-        rows = await presses_among(tx, round_ids, user_ids)
-        # A class that has played for a year takes a second or two to judge.
-        for user_id, answered in await asyncio.to_thread(_live, rounds, rows):
-            found[user_id].append(answered)
+        # A class that has played for a year takes seconds to read and judge: a little at a time,
+        # and beside the event loop.
+        step = max(1, MOST_AT_ONCE // max(1, len(user_ids)))
+        for first in range(0, len(round_ids), step):
+            some = {each: rounds[each] for each in round_ids[first : first + step]}
+            rows = await presses_among(tx, list(some), user_ids)
+            for user_id, answered in await asyncio.to_thread(_live, some, rows):
+                found[user_id].append(answered)
         return found
 
 
