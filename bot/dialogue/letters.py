@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogue.passages import NAMED_AT_ONCE, Passage
+from bot.dialogue.passages import NAMED_AT_ONCE, Passage, because
 from bot.dialogue.telling import answers
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ HEARD = {
     "channel": "channel_heard",
     "stall": "delay_heard",
 }
+ANSWERED = frozenset(("ask", "justify", "disclose", "acknowledge", *HEARD))
+"""Acts that get a sentence of their own, so that a letter need not say that it read the other."""
 QUESTIONS = {
     "priorities": "ask_priorities",
     "trade": "ask_clause",
@@ -113,7 +115,7 @@ def _their_step(occasion: Occasion) -> Iterator[Passage]:
     if back:
         yield Passage("heard", "they_went_back", {"their_steps_back": back[:NAMED_AT_ONCE]})
     if not said.offer:
-        spoken_only = not reply.answers and not {"ask", *HEARD}.intersection(said.acts)
+        spoken_only = not reply.answers and not ANSWERED.intersection(said.acts)
         yield from [Passage("heard", "they_spoke", spare=True)] * spoken_only
     elif not occasion.theirs_before:
         yield Passage("heard", "they_opened", spare=True)
@@ -145,13 +147,13 @@ def _movement(occasion: Occasion) -> Iterator[Passage]:
 
 
 def _reason(occasion: Occasion) -> Iterator[Passage]:
-    for reason in occasion.reply.reasons[:1]:
-        yield Passage(
-            "movement",
-            "because",
-            {"sticking": (reason.issue,)},
-            options={"reason": (reason.issue, (reason.option, reason.side))},
-        )
+    """One reason, for the clause held to most that still has one; else only the clause."""
+    reasons = occasion.reply.reasons
+    if reasons:
+        said = Passage("movement", "because_sticking", {"sticking": (reasons[0].issue,)})
+        for reason in reversed(reasons):
+            said = because("movement", reason, said)
+        yield said
 
 
 def _step(occasion: Occasion, step_id: str) -> str:

@@ -63,12 +63,12 @@ class Occasion:
         return self._steps(self.theirs_before, self.theirs)
 
     def our_steps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Issues on which this side gives way, and on which it asks for more in return."""
-        changed = [each for each in self.reply.changes if each.after is not None]
-        before = {each.issue: each.before for each in changed if each.before is not None}
-        taken, given = self._steps(before, {each.issue: each.after or "" for each in changed})
-        told = {*taken, *given}
-        return (*given, *(each.issue for each in changed if each.issue not in told)), taken
+        """Issues on which this side gives way or says yes, and on which it asks for more."""
+        changed = {each.issue: each.after for each in self.reply.changes if each.after is not None}
+        before = {each.issue: each.before for each in self.reply.changes if each.before is not None}
+        more, _ = self._steps(before, changed)
+        taken = tuple(issue for issue in more if self.theirs.get(issue) != changed[issue])
+        return tuple(issue for issue in changed if issue not in taken), taken
 
     def settled(self) -> tuple[str, ...]:
         """Issues on which both packages say the same."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.negotiation.events import Reason
+
 Part = Literal["answers", "heard", "movement", "sheet", "question", "end"]
 Value = str | tuple[str, ...]
 """Words as they are, or issue ids to be named."""
@@ -21,7 +23,7 @@ class Passage:
     """One sentence to find words for; `spare` passages give way when a letter grows too long.
 
     `options` are (issue, option ids) for placeholders such as `{best}`; `reason` is an authored
-    one.
+    one. `instead` is said where no authored reason is left to give.
     """
 
     part: Part
@@ -30,4 +32,16 @@ class Passage:
     spare: bool = False
     options: Mapping[str, tuple[str, tuple[str, ...]]] = field(
         default_factory=dict[str, tuple[str, tuple[str, ...]]]
+    )
+    instead: Passage | None = None
+
+
+def because(part: Part, reason: Reason, instead: Passage) -> Passage:
+    """The authored reason for a clause, named with it; `instead` once all have been said."""
+    return Passage(
+        part,
+        "because",
+        {"sticking": (reason.issue,)},
+        options={"reason": (reason.issue, (reason.option, reason.side))},
+        instead=instead,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogue.passages import NAMED_AT_ONCE, Passage
+from bot.dialogue.passages import NAMED_AT_ONCE, Passage, because
+from bot.negotiation.events import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -49,15 +50,17 @@ def _about_a_clause(answer: Answer, issue: str, occasion: Occasion) -> Iterator[
     if answer.importance is not None:
         yield Passage("answers", IMPORTANCE[answer.importance], about)
     if order and answer.question.kind == "why":
-        held = (occasion.reply.offer or {}).get(issue, order[0])
-        yield Passage(
-            "answers",
-            "because",
-            {"sticking": (issue,)},
-            options={"reason": (issue, (held, occasion.reply.by))},
-        )
+        yield _why(issue, (occasion.reply.offer or {}).get(issue, order[0]), occasion)
     elif order:
         yield _preference(issue, order, answer.acceptable or (), occasion)
+
+
+def _why(issue: str, held: str, occasion: Occasion) -> Passage:
+    side = occasion.reply.by
+    authored = occasion.scenario.option(issue, held).reasons.get(side)
+    again = "reason_given" if authored else "because_sticking"
+    instead = Passage("answers", again, {"sticking": (issue,)})
+    return because("answers", Reason(issue, held, side), instead)
 
 
 def _preference(

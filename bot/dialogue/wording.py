@@ -39,14 +39,10 @@ class Wording:
 
     def _sentence(self, passage: Passage, occasion: Occasion, names: ClauseNames) -> str | None:
         values = self._words(passage, occasion)
-        sections = (passage.section,)
         if passage.section == "because" and "reason" not in values:
-            sections = ("because_sticking",)
-        for section in sections:
-            line = self._line(section, occasion, passage, {*values, *passage.values})
-            if line is not None:
-                return fill(line, self._named(line, values, passage, names))
-        return None
+            return passage.instead and self._sentence(passage.instead, occasion, names)
+        line = self._line(passage.section, occasion, passage, {*values, *passage.values})
+        return line and fill(line, self._named(line, values, passage, names))
 
     def _line(
         self, section: str, occasion: Occasion, passage: Passage, known: set[str]
