@@ -18,7 +18,7 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=ONE
 Choice = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=ONE_LINE)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True)]
 Remark = Annotated[str, StringConstraints(max_length=1500)]
-MOST_WAYS = 800
+MOST_WAYS = 1500
 """Ways to say one thing, choices written out: the reader learns them all when it is built."""
 
 
@@ -29,7 +29,7 @@ def _bounded(aliases: list[str]) -> list[str]:
     return aliases
 
 
-Alias = Annotated[str, StringConstraints(min_length=2, max_length=200)]
+Alias = Annotated[str, StringConstraints(min_length=2, max_length=300)]
 Aliases = Annotated[list[Alias], Field(max_length=200), AfterValidator(_bounded)]
 """Ways to say a thing; `(air/aerial) (photos/pictures)` stands for four."""
 Source = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")]
