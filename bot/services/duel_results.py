@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.negotiation.debrief import debrief
 from bot.negotiation.utility import reservation
+from bot.services.duel_moments import missed, own_moments
+from bot.services.improvements import better_deal
 from bot.services.refusals import NotOver
 from bot.services.seats import seen_by
 from bot.services.tables import load_whole_table
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from bot.negotiation.debrief import Debrief
     from bot.negotiation.process import Process
     from bot.negotiation.scores import Scores
+    from bot.services.duel_moments import Missed, OwnMoment
     from bot.services.tables import Table
     from bot.storage.database import Database
 
@@ -37,7 +40,8 @@ class Result:
     """The end for one of the two, with what is their own: nothing here tells the other's points.
 
     `kept` and `broken` count their promises; `tau` is how well they guessed (None without a
-    guess); `walk_away_error` is their stated walk-away point minus the true one.
+    guess); `walk_away_error` is their stated walk-away point minus the true one. `improvable` if
+    both could still have it better.
     """
 
     table: Table
@@ -52,6 +56,9 @@ class Result:
     tau: float | None
     walk_away_error: float | None
     turns_in_heat: int
+    moments: tuple[OwnMoment, ...] = ()
+    missed: Missed | None = None
+    improvable: bool = False
 
 
 class Results:
@@ -81,6 +88,9 @@ class Results:
             found.tau,
             None if card is None else card.walk_away_error,
             found.turns_in_heat,
+            own_moments(table),
+            missed(table),
+            await asyncio.to_thread(better_deal, whole) is not None,
         )
 
     async def share(self, negotiation_id: int, user_id: int) -> bool:

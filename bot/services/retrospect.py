@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from bot.lessons.mistakes import weak_concepts
-from bot.negotiation.commands import Accept, Message
+from bot.negotiation.commands import Accept
 from bot.negotiation.debrief import debrief
 from bot.negotiation.moments import moments
 from bot.negotiation.utility import utility
@@ -102,13 +102,23 @@ def turning(table: Table, moment: Moment) -> Turning:
         (said for said in table.state.spoken if said.by == side and said.turn == moment.turn), None
     )
     words = table.words_of("spoken", moment.turn) if did is not None else None
-    principle = _helped(table, did) if moment.change > 0 else _cost(table, moment, did)
+    principle = _principle(table, moment, did)
     return Turning(moment, did, words, principle)
 
 
-def _helped(table: Table, did: Spoken | None) -> Principle:
+def _principle(table: Table, moment: Moment, did: Spoken | None) -> Principle:
+    if moment.change > 0:
+        return "closed" if did is None else helped(table, did)
     if did is None:
-        return "closed"
+        ending = table.state.ending
+        return "left" if ending is not None and ending.outcome == "walk_out" else "signed_early"
+    if isinstance(moment.better, Accept) and not _irritates(did):
+        return "closing"
+    return cost(table, did)
+
+
+def helped(table: Table, did: Spoken) -> Principle:
+    """What a message that did good shows."""
     if did.asks:
         return "asked"
     if did.gesture is not None:
@@ -119,22 +129,22 @@ def _helped(table: Table, did: Spoken | None) -> Principle:
     return "traded" if before is not None and after is not None and after < before else "moved"
 
 
-def _cost(table: Table, moment: Moment, did: Spoken | None) -> Principle:
-    if did is None:
-        ending = table.state.ending
-        return "left" if ending is not None and ending.outcome == "walk_out" else "signed_early"
+def cost(table: Table, did: Spoken) -> Principle:
+    """What a message that did harm shows, or one that did nothing."""
     if did.threat:
         return "threat"
-    if {"attack", "boast"} & set(did.acts):
+    if _irritates(did):
         return "irritation"
-    if isinstance(moment.better, Accept):
-        return "closing"
-    if isinstance(moment.better, Message) and not did.asks and not _asked_before(table, did):
+    if not did.asks and not _asked_before(table, did):
         return "ask"
     before, after = _own_points(table, did)
     if before is not None and before == after:
         return "stood_still"
     return "gave_away" if before is not None and (after or 0) < before else "better_trade"
+
+
+def _irritates(did: Spoken) -> bool:
+    return bool(did.threat or {"attack", "boast"} & set(did.acts))
 
 
 def _asked_before(table: Table, did: Spoken) -> bool:

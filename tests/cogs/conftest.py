@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import create_bot
 from bot.settings import Settings
+from tests.cogs.pair import sit_down
 from tests.cogs.seat import Seat
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from simcord.env import Env
 
     from bot.app import Backchannel
+    from tests.cogs.pair import Pair
 
 
 @pytest.fixture
@@ -50,3 +52,9 @@ def alice(simcord_env: Env, room: ChannelHandle) -> Seat:
 def bob(simcord_env: Env, room: ChannelHandle) -> Seat:
     """Somebody else in that channel."""
     return Seat(simcord_env, room, "bob")
+
+
+@pytest.fixture
+async def pair(alice: Seat, bob: Seat) -> Pair:
+    """Two people who have sat down."""
+    return await sit_down(alice, bob)

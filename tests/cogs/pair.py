@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
     from tests.cogs.seat import Said, Seat, Shown
 
+WHOLE = {
+    "missiles": "out",
+    "pledge": "conditional",
+    "jupiters": "out_private",
+    "quarantine": "lifted_after",
+}
 SIDES = {"United States": "us", "Soviet Union": "su"}
 
 
@@ -30,6 +36,11 @@ class Pair:
         return "su" if self.first_side == "us" else "us"
 
     @property
+    def both(self) -> tuple[Seat, Seat]:
+        """The two, in the order in which they speak."""
+        return self.first, self.second
+
+    @property
     def panel(self) -> Shown:
         """The shared panel."""
         return panel(self.thread)
@@ -41,6 +52,16 @@ class Pair:
     async def desk(self, who: Seat) -> Said:
         """Open a private desk."""
         return await who.press(self.panel, "My desk")
+
+    async def deal(self) -> None:
+        """Sign what the first proposes."""
+        await self.send(self.first, **WHOLE)
+        question = await self.second.press(self.panel, "Accept their offer")
+        await self.second.press(question, "Sign this sheet")
+
+    async def result(self, who: Seat, why: str = "It was time.") -> Said:
+        """Say why, and read one's own result."""
+        return await who.fill_in(self.panel, "My result", why=why)
 
 
 async def challenge(who: Seat, whom: Seat, **options: str) -> Said:

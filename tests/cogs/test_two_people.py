@@ -8,29 +8,13 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.services.duels import PATIENCE, PATIENCE_WITH_LEAVERS
-from bot.storage.schema import negotiation_event
 from bot.ui.duel.clockwork import tick
-from tests.cogs.pair import sit_down
+from tests.cogs.pair import WHOLE
 from tests.cogs.seat import Seat, panel, read, said
 
 if TYPE_CHECKING:
     from bot.app import Backchannel
     from tests.cogs.pair import Pair
-
-WHOLE = {
-    "missiles": "out",
-    "pledge": "conditional",
-    "jupiters": "out_private",
-    "quarantine": "lifted_after",
-}
-NOT_A_MEMBER = 10_007
-
-
-@pytest.fixture
-async def pair(alice: Seat, bob: Seat) -> Pair:
-    """Two people who have sat down."""
-    return await sit_down(alice, bob)
 
 
 async def test_the_panel_says_who_is_who_and_whom_it_waits_for(pair: Pair) -> None:
@@ -131,84 +115,7 @@ async def test_the_coach_speaks_to_one(pair: Pair) -> None:
 
     assert advice.ephemeral
     assert "You have not asked anything yet" in advice.text
-    assert "asked your coach 1 time;" in advice.text
-
-
-async def test_signing_ends_it_for_both_without_anybodys_points(pair: Pair) -> None:
-    await pair.send(pair.first, **WHOLE)
-    question = await pair.second.press(pair.panel, "Accept their offer")
-    await pair.second.press(question, "Sign this sheet")
-
-    end = pair.panel
-    assert "## A deal" in end.text
-    assert "points" not in end.text
-    assert end.labels == ["My result", "Swap sides and play again", "My brief"]
-
-
-async def test_results_are_private_until_both_open_their_books(pair: Pair) -> None:
-    await pair.send(pair.first, **WHOLE)
-    question = await pair.second.press(pair.panel, "Accept their offer")
-    await pair.second.press(question, "Sign this sheet")
-
-    hers = await pair.first.press(pair.panel, "My result")
-    await pair.first.press(hers, "Open my books, if they do too")
-    half = [message.text for message in read(pair.thread)]
-    his = await pair.second.press(pair.panel, "My result")
-    await pair.second.press(his, "Open my books, if they do too")
-
-    assert hers.ephemeral
-    assert "of 100 in all" in hers.text
-    assert not any("books are open" in text for text in half)
-    assert "Both books are open" in panel(pair.thread).text
-    assert "Left on the table" in panel(pair.thread).text
-
-
-async def test_swapping_sides_is_an_invitation_to_the_other(pair: Pair) -> None:
-    closing = await pair.first.press(await pair.desk(pair.first), "Close the table")
-    await pair.first.press(closing, "Close it for both")
-    end = pair.panel
-
-    invitation = await pair.second.press(end, "Swap sides and play again")
-    await pair.first.press(invitation, "Take it up")
-
-    assert f"<@{pair.second.member.id}> speaks for" in invitation.text
-    new = read(pair.first.threads[-1])[0].text
-    first_name = {"us": "United States", "su": "Soviet Union"}[pair.first_side]
-    assert f"<@{pair.second.member.id}> speaks for **{first_name}**" in new
-    assert "drawn anew" in new
-
-
-async def test_closing_the_table_blames_nobody(pair: Pair) -> None:
-    closing = await pair.second.press(await pair.desk(pair.second), "Close the table")
-    await pair.second.press(closing, "Close it for both")
-
-    assert "No deal: the table was closed" in pair.panel.text
-    assert "no shame in it" in pair.panel.text
-
-
-async def test_whoever_is_kept_waiting_can_claim_the_end_only_after_days(
-    pair: Pair, simcord_bot: Backchannel
-) -> None:
-    early = await pair.second.press(await pair.desk(pair.second), "They do not move")
-    async with simcord_bot.database.begin() as tx:
-        long_ago = pair.first.env.now() - PATIENCE
-        await tx.execute(negotiation_event.update().values(at=long_ago))
-
-    late = await pair.second.press(await pair.desk(pair.second), "They do not move")
-
-    assert "They still have time" in early.text
-    assert "no shame" in late.text
-    assert "the table was closed" in pair.panel.text
-
-
-async def test_who_left_the_server_is_not_waited_for(pair: Pair) -> None:
-    pair.first.env.inject_error(
-        "GET", f"/guilds/*/members/{pair.first.member.id}", status=404, code=NOT_A_MEMBER
-    )
-
-    answer = await pair.second.press(await pair.desk(pair.second), "They do not move")
-
-    assert "no shame" in answer.text
+    assert "asked your coach once;" in advice.text
 
 
 async def test_a_reminder_is_asked_for_sent_and_stopped_by_one_tap(
@@ -233,18 +140,6 @@ async def test_both_resume_the_same_table(pair: Pair) -> None:
     answers = [await who.use("negotiate resume") for who in (pair.first, pair.second)]
 
     assert all(str(pair.thread.id) in answer.links[0] for answer in answers)
-
-
-async def test_both_find_it_among_their_games_with_own_points_only(pair: Pair) -> None:
-    await pair.send(pair.first, **WHOLE)
-    question = await pair.second.press(pair.panel, "Accept their offer")
-    await pair.second.press(question, "Sign this sheet")
-
-    pages = [await who.use("negotiate history") for who in (pair.first, pair.second)]
-
-    assert all("Games with other people" in page.text for page in pages)
-    assert all(page.text.count("points for you") == 1 for page in pages)
-    assert f"with <@{pair.second.member.id}>" in pages[0].text
 
 
 async def test_the_mediator_comes_when_both_ask_and_two_yeses_are_a_deal(pair: Pair) -> None:
@@ -314,26 +209,6 @@ async def test_without_a_right_to_threads_two_are_not_sent_to_direct_messages(pa
 
     assert "I cannot open a private thread" in answer.text
     assert "direct messages" not in answer.text
-
-
-async def test_who_left_the_thread_is_waited_for_a_day(
-    pair: Pair, simcord_bot: Backchannel
-) -> None:
-    pair.first.env.inject_error(
-        "GET", f"/channels/*/thread-members/{pair.first.member.id}", status=404, code=10_092
-    )
-    early = await pair.second.press(await pair.desk(pair.second), "They do not move")
-    async with simcord_bot.database.begin() as tx:
-        long_ago = pair.first.env.now() - PATIENCE_WITH_LEAVERS
-        await tx.execute(negotiation_event.update().values(at=long_ago))
-    pair.first.env.inject_error(
-        "GET", f"/channels/*/thread-members/{pair.first.member.id}", status=404, code=10_092
-    )
-
-    late = await pair.second.press(await pair.desk(pair.second), "They do not move")
-
-    assert "have left the thread" in early.text
-    assert "no shame" in late.text
 
 
 async def test_closed_direct_messages_are_named_when_reminders_are_asked_for(pair: Pair) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CASE = load_repertoire(shipped("data")).scenarios["cuba-1962-short"]
 NAMES = {side.id: side.name for side in CASE.sides}
+OTHER = {"us": "su", "su": "us"}
 LONG = 30
 """Characters from which on a sentence is told from another."""
 

@@ -12,9 +12,11 @@ from bot.content.lexicon import load_lexicon
 from bot.content.prompts import Prompts
 from bot.content.repertoire import load_repertoire
 from bot.content.teaching import load_teaching
+from bot.services.challenges import Wish
 from bot.services.learning import Learning
 from bot.services.roleplay import Roleplay
 from bot.storage.database import Database
+from tests.services.two import ALICE, BOB, NOW
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -62,3 +64,16 @@ def learning(database: Database, teaching: Teaching, repertoire: Repertoire) -> 
     """The services of learning."""
     lexicon = load_lexicon(shipped("data") / "lexicon" / "en")
     return Learning(database, teaching, repertoire, lexicon)
+
+
+@pytest.fixture
+async def shared(roleplay: Roleplay) -> int:
+    """Alice is the United States and speaks first, Bob the Soviet Union."""
+    for seed in range(50):
+        wish = Wish(ALICE, BOB, "cuba-1962-short", "us", 1, 2)
+        challenge = await roleplay.challenges.make(wish, seed, NOW)
+        table = await roleplay.challenges.accept(challenge.id, BOB, NOW)
+        if table.state.setup.side == "us":
+            return table.negotiation.id
+        await roleplay.duels.stop(table.negotiation.id, BOB, NOW)
+    raise AssertionError("the draw never falls on the United States")

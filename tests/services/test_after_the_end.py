@@ -10,7 +10,7 @@ import pytest
 from bot.negotiation.commands import Message, Prepare, WalkOut
 from bot.negotiation.utility import utility
 from bot.services.expert import expert_line
-from bot.services.improvements import better_deal
+from bot.services.improvements import would_sign
 from bot.services.refusals import (
     AlreadyExplained,
     NoSuchExchange,
@@ -140,21 +140,39 @@ async def test_what_cannot_be_forked_is_refused(roleplay: Roleplay) -> None:
 async def test_history_itself_can_be_made_better_for_both(roleplay: Roleplay) -> None:
     table = await signed_as_in_1962(roleplay)
 
-    found = better_deal(table)
+    found = await roleplay.improvements.show(table.negotiation.id, ALICE)
 
-    assert found is not None
     assert "hotline" in {change.issue for change in found.changes}
-    for side, before, after in zip(("us", "su"), found.before, found.after, strict=True):
-        assert after >= before
+    assert found.theirs is not None
+    for side, (before, after) in (("us", found.mine), ("su", found.theirs)):
+        assert after > before
         assert after == utility(table.scenario, side, found.deal)
+
+
+async def test_a_persona_votes_for_what_it_gains_by_and_for_nothing_else(
+    roleplay: Roleplay,
+) -> None:
+    table = await signed_as_in_1962(roleplay)
+    ended = table.state.ending
+    assert ended is not None
+    assert ended.deal is not None
+
+    found, now_agreed = await roleplay.improvements.vote(
+        table.negotiation.id, ALICE, yes=True, at=NOW
+    )
+
+    assert found.agreed
+    assert now_agreed
+    assert would_sign(table, "su", found.deal)
+    assert not would_sign(table, "su", ended.deal)
 
 
 async def test_the_first_vote_on_a_better_deal_stands(roleplay: Roleplay) -> None:
     table = await signed_as_in_1962(roleplay)
     number = table.negotiation.id
 
-    first = await roleplay.improvements.vote(number, ALICE, yes=False, at=NOW)
-    second = await roleplay.improvements.vote(number, ALICE, yes=True, at=NOW)
+    first, _ = await roleplay.improvements.vote(number, ALICE, yes=False, at=NOW)
+    second, _ = await roleplay.improvements.vote(number, ALICE, yes=True, at=NOW)
 
     assert not first.agreed
     assert not second.agreed

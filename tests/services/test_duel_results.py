@@ -10,12 +10,10 @@ import pytest
 
 from bot.negotiation.commands import Accept, Predict
 from bot.services.refusals import NotOver, NotYourTable
-from tests.services.test_duels import ALICE, BOB, MORGAN, WHOLE, act, offer, shared
+from tests.services.two import ALICE, BOB, MORGAN, WHOLE, act, offer
 
 if TYPE_CHECKING:
     from bot.services.roleplay import Roleplay
-
-__all__ = ["shared"]
 
 
 @pytest.fixture

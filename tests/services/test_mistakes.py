@@ -12,15 +12,13 @@ from bot.negotiation.commands import Accept, Message, WalkOut
 from bot.services.retrospect import Principle, look_back
 from bot.services.roleplay import Case
 from bot.storage.reviews import cards_of
-from tests.services.test_duels import ALICE, BOB, WHOLE, act, offer, shared
+from tests.services.two import ALICE, BOB, WHOLE, act, offer
 
 if TYPE_CHECKING:
     from bot.services.learning import Learning
     from bot.services.roleplay import Roleplay
     from bot.services.tables import Table
     from bot.storage.database import Database
-
-__all__ = ["shared"]
 
 NOW = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)

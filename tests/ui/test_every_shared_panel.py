@@ -13,12 +13,15 @@ from bot.negotiation.coach import advise
 from bot.negotiation.commands import Accept, CallMediator, Message, WalkOut
 from bot.negotiation.debrief import debrief
 from bot.negotiation.utility import reservation
+from bot.services.duel_moments import missed, own_moments
 from bot.services.duel_results import Books, Result
 from bot.services.duels import GamesPage
 from bot.services.seats import seen_by
 from bot.storage.challenges import Challenge
 from bot.ui.beginning import which_table_layout
 from bot.ui.brief import brief_layout
+from bot.ui.debrief.reading import reading_layout
+from bot.ui.debrief.transcript import transcript
 from bot.ui.duel.coaching import advice_layout
 from bot.ui.duel.desk_layout import desk_layout
 from bot.ui.duel.games import games_layout
@@ -117,8 +120,12 @@ async def test_every_end_can_be_shown(game: Played) -> None:
     for seen, own in zip(chairs(table), books, strict=True):
         found = own.debrief
         result = Result(
-            seen, own.points, own.no_deal, found.scores, found.process, 1, 2, 3, 4, 0.5, -3.2, 5
-        )
+            seen, own.points, own.no_deal, found.scores, found.process, 1, 2, 3, 4, 0.5, -3.2, 5,
+            own_moments(seen), missed(seen), improvable=True,
+        )  # fmt: skip
+        pages = [reading_layout(PROMPTS, seen, number) for number in range(3)]
+        assert all_faults(*pages) == []
+        assert seen.scenario.title in transcript(PROMPTS, seen)
         assert (
             all_faults(
                 result_layout(PROMPTS, result, opened=False),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
+import discord
 from discord import ButtonStyle
 
 from bot.ui.base import Reply, TableButton
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from bot.content.prompts import Prompts
     from bot.services.improvements import Better
 
+log = logging.getLogger(__name__)
+
 
 def better_layout(prompts: Prompts, found: Better) -> Layout:
     """The change, and the vote or what came of it."""
@@ -30,16 +34,31 @@ def better_layout(prompts: Prompts, found: Better) -> Layout:
         other=table.theirs.name,
         vote=found.vote,
         agreed=found.agreed,
-        mine=found.after[0],
-        mine_before=found.before[0],
-        theirs=found.after[1],
-        theirs_before=found.before[1],
+        mine=found.mine,
+        theirs=found.theirs,
     )
     items: list[ui.Item[Any]] = [paragraph(text)]
     if found.vote is None:
         key = TableKey(table.negotiation.id, table.state.turn)
         items.append(row(BetterYesButton.made(prompts, key), BetterNoButton.made(prompts, key)))
     return Layout(box(NEUTRAL, *items))
+
+
+async def post_agreed(interaction: Interaction, found: Better) -> None:
+    """Tell both where they played that two yeses have met, if that place still is."""
+    bot, negotiation = interaction.client, found.table.negotiation
+    if negotiation.channel_id is None:
+        return
+    channel = bot.get_partial_messageable(negotiation.channel_id, guild_id=negotiation.guild_id)
+    changes = changes_in_words(bot.prompts, found.table.scenario, found.changes)
+    text = bot.prompts.render("duel/better", changes=changes)
+    try:
+        await channel.send(
+            view=Layout(box(NEUTRAL, paragraph(text))), nonce=f"{negotiation.id}:better"
+        )
+    except discord.HTTPException as error:
+        # Both read it under their own result, too.
+        log.info("Could not tell the two yeses of %s: %s", negotiation.id, error.code)
 
 
 class BetterButton(TableButton, action="better"):
@@ -65,13 +84,15 @@ class BetterYesButton(TableButton, action="better_yes"):
     async def press(self, interaction: Interaction) -> None:
         """Keep the vote and tell what came of it."""
         bot = interaction.client
-        found = await bot.roleplay.improvements.vote(
+        found, now_agreed = await bot.roleplay.improvements.vote(
             self.key.negotiation_id,
             interaction.user.id,
             yes=self.yes,
             at=interaction.created_at,
         )
         await show(interaction, better_layout(bot.prompts, found))
+        if now_agreed and found.table.people:
+            await post_agreed(interaction, found)
 
 
 class BetterNoButton(BetterYesButton, action="better_no"):

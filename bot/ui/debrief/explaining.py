@@ -11,11 +11,13 @@ from discord import ButtonStyle
 
 from bot.services.refusals import AlreadyExplained, NotOver
 from bot.ui.base import Reply, TableButton
+from bot.ui.duel.ending_buttons import show_result
 from bot.ui.echo import is_private
 from bot.ui.fields import text_field
 from bot.ui.forms import Form, open_form
 from bot.ui.ids import TableKey
 from bot.ui.pictures import files
+from bot.ui.replies import tell
 from bot.ui.rooms import PlaceLost
 from bot.ui.table_buttons import any_table
 from bot.ui.writing import form_id, form_template
@@ -43,9 +45,14 @@ class ExplainButton(TableButton, action="explain"):
         table = await bot.roleplay.table(self.key.negotiation_id, interaction.user.id)
         if table.is_explained:
             raise AlreadyExplained(table.negotiation)
-        why = text_field(bot.prompts, "why", long=True, longest=LONGEST_EXPLANATION, required=True)
-        form = form_id(TableKey(table.negotiation.id, self.key.turn), "why")
-        await open_form(interaction, form, bot.prompts.say("form_title.why"), why)
+        await ask_why(interaction, self.key)
+
+
+async def ask_why(interaction: Interaction, key: TableKey) -> None:
+    """Open the form for the one sentence."""
+    prompts = interaction.client.prompts
+    why = text_field(prompts, "why", long=True, longest=LONGEST_EXPLANATION, required=True)
+    await open_form(interaction, form_id(key, "why"), prompts.say("form_title.why"), why)
 
 
 async def post_debrief(interaction: Interaction, table: Table) -> None:
@@ -88,12 +95,15 @@ class ExplanationForm(Form):
     async def submitted(
         self, interaction: Interaction, match: re.Match[str], values: Mapping[str, str]
     ) -> None:
-        """Keep it and post the debrief."""
+        """Keep it, and post the debrief; of a game of two show each their own result."""
         bot, key = interaction.client, TableKey.read(match)
         table = await bot.roleplay.explain(
             key.negotiation_id, interaction.user.id, values["why"], interaction.created_at
         )
-        await post_debrief(interaction, table)
+        if table.people:
+            await show_result(interaction, key.negotiation_id, tell)
+        else:
+            await post_debrief(interaction, table)
 
 
 ITEMS = (ExplainButton, DebriefButton)

@@ -12,8 +12,8 @@ from bot.ui.debrief.whatif import WhatIfButton
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, characters, paragraph, row
 from bot.ui.replies import show
-from bot.ui.story import story
 from bot.ui.table_buttons import any_table
+from bot.ui.telling import told
 
 if TYPE_CHECKING:
     from discord import ui
@@ -30,10 +30,10 @@ def pages_of(prompts: Prompts, table: Table) -> list[tuple[int | None, list[ui.I
     """What can be read, page by page: the exchange it is about, if it is one, and the story."""
     pages: list[tuple[int | None, list[ui.Item[Any]]]] = []
     for episode in table.episodes():
-        told = story(prompts, table, episode)
+        items = told(prompts, table, episode)
         turns = [each.event.turn for each in episode if each.event.kind == "spoken"]
         length = MOST_CHARACTERS
-        for item in told:
+        for item in items:
             length += characters(item)
             if length > MOST_CHARACTERS:
                 pages.append((turns[0] if turns else None, []))
@@ -46,7 +46,7 @@ def reading_layout(prompts: Prompts, table: Table, number: int) -> Layout:
     """Page `number`, from 0; a number past the end shows the last page."""
     pages = pages_of(prompts, table)
     number = min(number, len(pages) - 1)
-    turn, told = pages[number]
+    turn, items = pages[number]
     key = TableKey(table.negotiation.id, table.state.turn)
     turns: list[ui.Item[Any]] = []
     if number > 0:
@@ -54,7 +54,7 @@ def reading_layout(prompts: Prompts, table: Table, number: int) -> Layout:
     if number < len(pages) - 1:
         turns.append(LaterButton.made(prompts, key, str(number + 1)))
     doors: list[ui.Item[Any]] = []
-    if turn is not None and table.is_over:
+    if turn is not None and table.is_over and not table.people:
         there = TableKey(table.negotiation.id, turn)
         doors.append(AgainButton.made(prompts, there))
         if table.is_explained:
@@ -67,7 +67,7 @@ def reading_layout(prompts: Prompts, table: Table, number: int) -> Layout:
         pages=str(len(pages)),
     )
     rows = [row(*buttons) for buttons in (turns, doors) if buttons]
-    return Layout(box(NEUTRAL, paragraph(where)), *told, *rows)
+    return Layout(box(NEUTRAL, paragraph(where)), *items, *rows)
 
 
 class RereadButton(TableButton, action="leaf", arg=""):

@@ -54,7 +54,8 @@ def _entries(prompts: Prompts, table: Table, logged: Logged) -> Iterator[dict[st
         case Spoken() as said:
             moves = plain(moves_text(prompts, scenario, said))
             parts = [logged.words or "", f"[{moves}]" if logged.words and moves else moves]
-            yield _entry(prompts, table, said.turn, table.mine.name, "\n".join(filter(None, parts)))
+            side = scenario.side(said.by).name
+            yield _entry(prompts, table, said.turn, side, "\n".join(filter(None, parts)))
         case Replied(turn=turn) if logged.words:
             yield _entry(prompts, table, turn, table.theirs.name, plain(logged.words))
         case Drafted(package=package):

@@ -14,7 +14,10 @@ from bot.ui.base import Reply, TableButton
 from bot.ui.replies import show
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from bot.app import Interaction
+    from bot.ui.layout import Layout
 
 log = logging.getLogger(__name__)
 
@@ -24,10 +27,19 @@ class ResultButton(TableButton, action="duel_result"):
 
     label = "duel.result"
     style = ButtonStyle.primary
+    reply = Reply.OWN
 
     async def press(self, interaction: Interaction) -> None:
-        """Show it to this one of the two."""
-        await show_result(interaction, self.key.negotiation_id)
+        """Show it to this one of the two, once they have said why they chose as they did."""
+        from bot.ui.debrief.explaining import ask_why
+
+        bot = interaction.client
+        table = await bot.roleplay.duels.table(self.key.negotiation_id, interaction.user.id)
+        if table.is_over and not table.is_explained:
+            await ask_why(interaction, self.key)
+        else:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await show_result(interaction, self.key.negotiation_id)
 
 
 class ShareButton(TableButton, action="duel_share"):
@@ -73,14 +85,18 @@ class SwapButton(TableButton, action="duel_swap"):
         await invite(interaction, wish)
 
 
-async def show_result(interaction: Interaction, negotiation_id: int) -> None:
+async def show_result(
+    interaction: Interaction,
+    negotiation_id: int,
+    answer: Callable[[Interaction, Layout], Awaitable[None]] = show,
+) -> None:
     """Show this one's own result, with the books of both once they are open."""
     from bot.ui.duel.results import result_layout
 
     bot, results = interaction.client, interaction.client.roleplay.duels.results
     own = await results.own(negotiation_id, interaction.user.id)
     both = await results.both(negotiation_id, interaction.user.id)
-    await show(interaction, result_layout(bot.prompts, own, opened=both is not None))
+    await answer(interaction, result_layout(bot.prompts, own, opened=both is not None))
 
 
 async def post_books(interaction: Interaction, negotiation_id: int) -> None:

@@ -9,11 +9,18 @@ from bot.negotiation.analysis import analyse
 from bot.negotiation.packages import is_complete
 from bot.negotiation.space import TooManyDeals
 from bot.ui.colours import MINE, NEUTRAL
+from bot.ui.debrief.better import BetterButton
+from bot.ui.debrief.reading import RereadButton
+from bot.ui.debrief.transcript import TranscriptButton
+from bot.ui.debrief.turnings import LESSONS
 from bot.ui.duel.ending_buttons import ShareButton
 from bot.ui.duel.words import who
-from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.layout import Layout, box, paragraph, row, rows_of, rule
+from bot.ui.lessons.buttons import OpenNewButton
+from bot.ui.moves_in_words import moves_text
 from bot.ui.panel import key_of
 from bot.ui.pictures import Picture, shown
+from bot.ui.quoting import quoted
 
 if TYPE_CHECKING:
     from discord import ui
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
     from bot.services.tables import Table
 
 BAR = 10
+LONGEST_QUOTE = 400
 PICTURE = "outcome-space.png"
 CHARTED = ("nash", "ks", "kalai", "welfare", "deals", "rational", "frontier")
 
@@ -32,6 +40,7 @@ def result_layout(prompts: Prompts, result: Result, *, opened: bool) -> Layout:
     """One's own result; `opened` if the books of both stand in the thread."""
     table, seat = result.table, result.table.seat_of(result.table.negotiation.user_id)
     agreed = seat is not None and seat.shares
+    explanation = table.words_of("explained")
     text = prompts.render(
         "duel/result",
         result=result,
@@ -42,11 +51,40 @@ def result_layout(prompts: Prompts, result: Result, *, opened: bool) -> Layout:
         scores=_in_bars(result.scores),
         agreed=agreed,
         opened=opened,
+        explanation=quoted(explanation, LONGEST_QUOTE) if explanation else None,
     )
-    items: list[ui.Item[Any]] = [paragraph(text)]
-    if not agreed:
-        items.append(row(ShareButton.made(prompts, key_of(table))))
-    return Layout(box(MINE, *items))
+    key = key_of(table)
+    buttons: list[ui.Item[Any]] = [] if agreed else [ShareButton.made(prompts, key)]
+    if result.improvable:
+        buttons.append(BetterButton.made(prompts, key))
+    buttons += [RereadButton.made(prompts, key), TranscriptButton.made(prompts, key)]
+    return Layout(
+        box(MINE, paragraph(text)),
+        box(NEUTRAL, *_moments(prompts, result)),
+        *rows_of(buttons, 2),
+    )
+
+
+def _moments(prompts: Prompts, result: Result) -> list[ui.Item[Any]]:
+    """The exchanges that mattered in own words, and the lessons behind them."""
+    table = result.table
+    head = prompts.render("duel/moments", count=len(result.moments), missed=result.missed)
+    items: list[ui.Item[Any]] = [paragraph(head)]
+    for moment in result.moments:
+        text = prompts.render(
+            "duel/moment",
+            moment=moment,
+            words=quoted(moment.words, LONGEST_QUOTE) if moment.words else None,
+            moves=moves_text(prompts, table.scenario, moment.did),
+            heat=[round(each) for each in moment.heat],
+            principle=prompts.say(f"principle.{moment.principle}"),
+        )
+        items += [rule(), paragraph(text)]
+    lessons = dict.fromkeys(LESSONS[moment.principle] for moment in result.moments)
+    label = prompts.say("button.lesson_behind")
+    if lessons:
+        items.append(row(*(OpenNewButton.made(each, "read", label) for each in lessons)))
+    return items
 
 
 async def books_layout(prompts: Prompts, table: Table, first: Books, second: Books) -> Layout:

@@ -10,13 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.seats import seen_by
-from bot.ui.duel.shared_table import shared_story
 from bot.ui.layout import texts
-from bot.ui.story import story
+from bot.ui.telling import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import discord
 
@@ -61,16 +59,9 @@ def find_letters(prompts: Prompts, tables: Iterable[Table], written: Sequence[st
 
 def _stands_in(prompts: Prompts, table: Table, logged: Logged, parts: set[str], whole: str) -> bool:
     words = _core(logged.words or "")
-    told = {_core(each) for each in _told(prompts, table, logged)}
+    shown = {_core(each) for each in texts(told(prompts, table, [logged]))}
     # By the words alone a letter is known whose heading was worded by another version.
-    return bool(({words} | told) & parts) or (len(words) >= TELLING and words in whole)
-
-
-def _told(prompts: Prompts, table: Table, logged: Logged) -> Iterator[str]:
-    if table.people:
-        yield from texts(shared_story(prompts, seen_by(table, None), [logged]))
-    else:
-        yield from texts(story(prompts, table, [logged]))
+    return bool(({words} | shown) & parts) or (len(words) >= TELLING and words in whole)
 
 
 def _core(text: str) -> str:
