@@ -26,10 +26,11 @@ class Frame:
 
     `names` are the issues named in it, `borrowed` those it takes over from before; `negatives`
     counts its negations and refusals; `after` tells that it waits for something else to happen,
-    `foreign` that it names a thing the scenario knows nothing of, `mentioned` that things are only
-    spoken of, `wanted` that it tells what somebody wishes for, `theirs` that it speaks of a
-    demand of the other side. `accepts` holds after a word of consent, `agrees` after one that cannot be an offer; `answered` when a yes or no came after the
-    names.
+    `foreign` that it names a thing the scenario knows nothing of, `hands` that something is
+    handed over, `mentioned` that things are only spoken of, `wanted` that it tells what
+    somebody wishes for, `theirs` that it speaks of a demand of the other side. `accepts` holds
+    after a word of consent, `agrees` after one that cannot be an offer; `answered` when a yes
+    or no came after the names.
     """
 
     role: Role = "main"
@@ -65,6 +66,7 @@ class Frame:
     mentioned: bool = False
     wanted: bool = False
     theirs: bool = False
+    hands: bool = False
 
     def add(self, piece: Piece) -> None:
         """Take in a piece that names or qualifies something."""

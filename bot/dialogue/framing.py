@@ -194,6 +194,7 @@ class Framer(OpenFrame):
         speaks = follows is not None and (
             follows.verb_form() is not None
             or any(follows.has("mark", mark) for mark in ("commitment", "accepting", "refusal"))
+            or bool(follows.options)
             or follows.text in ("do", "also", "then", "both")
         )
         named = bool(self._frame.names) or self._frame.options

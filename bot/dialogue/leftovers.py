@@ -23,7 +23,22 @@ def leaves_something_out(frames: Sequence[Frame], vocabulary: Vocabulary) -> boo
     """Whether an amount, an action or an exception in the frames went into no term."""
     found = [(frame, resolve(frame, vocabulary)) for frame in frames]
     lost = any(_is_lost(frame, meant) for frame, meant in found)
-    return lost or _leaves_an_amount(found, vocabulary)
+    return lost or _leaves_an_amount(found, vocabulary) or _waits_for_another(found, vocabulary)
+
+
+def _waits_for_another(found: Sequence[tuple[Frame, Resolution]], vocabulary: Vocabulary) -> bool:
+    """`once inspectors are in, it is lifted`: an option that waits, but not for this."""
+    events = {
+        issue
+        for frame, meant in found
+        if frame.role == "time"
+        for issue in (*frame.names, *meant.options)
+    }
+    waiting = {pair for frame, meant in found if frame.after for pair in meant.options.items()}
+    return any(
+        vocabulary.waits[pair] and events and not events & vocabulary.waits[pair]
+        for pair in waiting
+    )
 
 
 def _leaves_an_amount(found: Sequence[tuple[Frame, Resolution]], vocabulary: Vocabulary) -> bool:

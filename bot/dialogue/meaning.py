@@ -130,6 +130,7 @@ class Meaning:
         corrects = self.corrects or frame.corrected
         refines = frame.role in ("condition", "time") and frame.opener != "unless"
         refines = refines or (frame.borrowed and bool(frame.opener))
+        refines = refines or (frame.opener == "but" and not frame.chosen_or)
         same = self.standing.get(issue) == option
         self.terms.note(agrees=frame.agrees or (same and frame.accepts))
         self.terms.propose(issue, option, corrects=corrects or refines)
@@ -205,7 +206,7 @@ class Meaning:
         for issue, choices in found.left_open.items():
             if frame.mentioned:
                 continue
-            traded = found.traded.get(issue) if self.trades else None
+            traded = found.traded.get(issue) if self.trades or frame.hands else None
             taken = found.given.get(issue) or traded
             if taken and gives:
                 self._propose(frame, issue, taken)

@@ -25,6 +25,8 @@ def note(frame: Frame, piece: Piece, rest: Sequence[Piece]) -> None:
         frame.committed = True
     if piece.has("mark", "past") and frame.role not in ("time", "condition"):
         frame.past = True
+    if piece.has("mark", "handing"):
+        frame.hands = frame.committed = True
     if piece.has("mark", "wanting"):
         frame.wanted = True
     if piece.has("mark", "likewise") or is_do(piece, rest):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.dialogue.pieces import Piece
     from bot.dialogue.vocabulary import Vocabulary
 
+GOING = frozenset(("go", "leave", "come out", "get out", "pull out", "move out"))
+"""What somebody may do without doing anything to a thing: "we go in"."""
 MOST_PIECES = 16
 """Pieces of one frame; nobody says so much of one thing."""
 
@@ -107,6 +109,8 @@ class OpenFrame:
 
     def _acts_on_the_next(self, piece: Piece, rest: Sequence[Piece]) -> bool:
         """Whether it begins another term: `lift the blockade`, `removal of the missiles`."""
+        if piece.text == "with" and any("together" in senses for senses in self._frame.senses()):
+            return False
         if piece.verb_form() is not None:
             return name_follows(rest)
         return bool(rest) and bool(rest[0].ids("topic")) and not self._is_related(rest[0])
@@ -170,7 +174,8 @@ class OpenFrame:
             frame
         ):
             return
-        if frame.points_back or frame.corrected or self._is_fragment:
+        goes_itself = bool(frame.subject) and frame.words() <= GOING
+        if frame.points_back or frame.corrected or (self._is_fragment and not goes_itself):
             alone = list(frame.names)
             frame.names, frame.borrowed = list(self._last_named), True
             if not resolve(frame, self._vocabulary).options:

@@ -68,7 +68,7 @@ class Quantities:
         at = 0
         while at < len(tokens):
             quantity = self._at(tokens, at)
-            if quantity is None:
+            if quantity is None or _is_a_rate(tokens, quantity, found):
                 at += 1
             else:
                 found.append(quantity)
@@ -177,6 +177,14 @@ class Quantities:
                 how = how.removesuffix("_after")
                 return _compared(quantity, how, quantity.start, quantity.end + len(phrase))
         return quantity
+
+
+def _is_a_rate(tokens: Sequence[Token], amount: Quantity, found: Sequence[Quantity]) -> bool:
+    """`thirty days off a year`: how often, right after how much."""
+    if not found or amount.end - amount.start != 2 or tokens[amount.start].text not in EACH:
+        return False
+    between = tokens[found[-1].end : amount.start]
+    return 0 < len(between) <= 2 and all(token.is_word for token in between)
 
 
 def _compared(quantity: Quantity, how: str, start: int, end: int) -> Quantity:

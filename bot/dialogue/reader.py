@@ -145,7 +145,7 @@ class Reader:
             if read_contingency(sentence, frames, terms, self._vocabulary):
                 return named_last(frames, self._vocabulary) or named
             meaning.read(frames, threatens="threaten" in acts)
-            dated = any(frame.corrected and frame.after for frame in frames) or (
+            dated = any(frame.role in ("time", "condition") for frame in frames) or (
                 terms.said() == snapshot and _says_how_much(sentence)
             )
             if sentence.corrects and dated:

@@ -47,7 +47,11 @@ def denies_the_unknown(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
 
 def stays_as_long(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
     """`as long as yours stay, ours stay`: nothing is offered but that all stays as it is."""
-    return any(
-        frame.role == "condition" and any("keep" in senses for senses in frame.senses())
-        for frame, _ in resolved
-    ) and all(any("keep" in senses for senses in frame.senses()) for frame, _ in resolved)
+    return (
+        len(resolved) > 1
+        and any(
+            frame.role == "condition" and any("keep" in senses for senses in frame.senses())
+            for frame, _ in resolved
+        )
+        and all(any("keep" in senses for senses in frame.senses()) for frame, _ in resolved)
+    )

@@ -115,9 +115,19 @@ def _asked(sentence: Sentence) -> Mood:
     softly = (
         sentence.marks("softly_offering")
         or wonders_about_a_thing(sentence)
+        or _requests(sentence)
         or (sentence.marks("work_for_you") and not sentence.pieces[0].has("mark", "asking"))
     )
     return Mood.SOFTLY if softly else Mood.ASKED
+
+
+def _requests(sentence: Sentence) -> bool:
+    """`could you withdraw half of them?`: what is asked for politely is wanted."""
+    words = [piece for piece in sentence.pieces if not piece.punctuation]
+    if len(words) < 4 or words[0].text not in ("can", "could"):
+        return False
+    person = words[1].has("mark", "you") or words[1].has("mark", "we")
+    return person and words[2].verb_form() == "base"
 
 
 def wonders_about_a_thing(sentence: Sentence) -> bool:

@@ -46,7 +46,7 @@ def tokens(text: str, contractions: Mapping[str, tuple[str, ...]]) -> list[Token
         kind, raw = match.lastgroup or "mark", match.group()
         start, end = match.span()
         for word in _opened(raw, kind, contractions):
-            shouted = kind == "word" and raw.isupper()
+            shouted = kind == "word" and len(raw) > 1 and raw.isupper()
             found.append(Token(word, start, end, kind, start == before, shouted))
         before = end
     return [token for at, token in enumerate(found) if not _is_hyphen(found, at)]

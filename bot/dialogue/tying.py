@@ -34,7 +34,14 @@ def without_fallback(resolved: Resolved, vocabulary: Vocabulary, *, threatens: b
     resolved = [pair for pair in resolved if pair[0].role != "otherwise"]
     refusing = [frame for frame, _ in resolved if _demands(frame)]
     if not threatens and any(frame.opener == "if" for frame in refusing):
-        offers = [f for f, found in resolved if f not in refusing and found.options and _offers(f)]
+        demanded = {
+            issue for frame, found in resolved if frame in refusing for issue in found.options
+        }
+        offers = [
+            frame
+            for frame, found in resolved
+            if frame not in refusing and set(found.options) - demanded and _offers(frame)
+        ]
         if offers:
             return []
     if refusing:

@@ -28,7 +28,8 @@ class Vocabulary:
     """Aliases, patterns and words of scope, ready to cut messages with.
 
     `patterns` are by issue; `ancestors` names the issues whose mention serves for an issue too;
-    `children` the other way round; `words` are those of an option's aliases.
+    `children` the other way round; `words` are those of an option's aliases, `waits` the
+    other issues they name: what "lifted after" may wait for.
     """
 
     def __init__(self, scenario: Scenario, lexicon: Lexicon) -> None:
@@ -41,6 +42,7 @@ class Vocabulary:
         }
         self.topics: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self.patterns: dict[str, list[Pattern]] = {issue.id: [] for issue in scenario.issues}
+        self.waits: dict[tuple[str, str], set[str]] = defaultdict(set)
         phrases = self._phrases()
         spelling = Spelling((), ())
         quantities = Quantities(lexicon)
@@ -78,6 +80,8 @@ class Vocabulary:
             for option in issue.options:
                 for alias in option.aliases:
                     pieces = settle(cutter.cut(alias)[1])
+                    others = {topic for piece in pieces for topic in piece.ids("topic")}
+                    self.waits[issue.id, option.id] |= others - {issue.id}
                     made = pattern(issue, option.id, pieces)
                     if made is None:
                         yield phrase_of(alias, self.lexicon), ("option", issue.id, option.id)
