@@ -25,9 +25,13 @@ def play_in_terminal(table: LineTable) -> None:
     """Play until the end, or until the player leaves or the input does."""
     prompts = Prompts(shipped("prompts"))
     heading = headings("play")
-    out.print(Panel(escape(_brief(prompts, table)), title=escape(table.scenario.title)))
+    _print_panel(_brief(prompts, table), table.scenario.title)
+    shown = None
     while not table.is_over:
-        out.print(_sheet(table))
+        clauses = term_sheet(table.scenario, table.state, table.setup.side)
+        if (table.state.turn, clauses) != shown:
+            out.print(_sheet(table))
+            shown = (table.state.turn, clauses)
         try:
             typed = out.input(f"[bold]{heading['prompt']}[/bold]: ").strip()
         except (EOFError, KeyboardInterrupt):
@@ -39,6 +43,11 @@ def play_in_terminal(table: LineTable) -> None:
         elif typed:
             for line in table.answer(json.dumps(_as_line(typed))):
                 _tell(prompts, table, line)
+
+
+def _print_panel(text: str, title: str | None = None) -> None:
+    """A box whose lines are broken to fit it: what is too wide for it would be cut off."""
+    out.print(Panel(escape(text), title=title and escape(title)), soft_wrap=False)
 
 
 def _as_line(typed: str) -> dict[str, Any]:
@@ -104,16 +113,18 @@ def _tell(prompts: Prompts, table: LineTable, line: Line) -> None:
     match line["event"]:
         case "reply":
             other = table.scenario.other(table.setup.side)
-            out.print(Panel(escape(line["text"]), title=escape(other.voice)))
+            _print_panel(line["text"], other.voice)
         case "incident" | "asks_back":
             options = "".join(f"\n  /decide {o}: {t}" for o, t in line.get("labels", {}).items())
             out.print(line["text"] + options, markup=False)
         case "refused":
-            out.print(line["reason"], markup=False, style="red")
+            fault = str(line["reason"]).partition(":")[0]
+            told = headings("play_refused").get(fault, line["reason"])
+            out.print(told, markup=False, style="red")
         case "end":
             side = table.scenario.side(table.setup.side)
             other = table.scenario.other(side.id)
             text = prompts.render("cli/play_end", line=line, side=side, other=other)
-            out.print(Panel(escape(text)))
+            _print_panel(text)
         case _:
             pass

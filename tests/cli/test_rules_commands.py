@@ -134,6 +134,29 @@ def test_a_game_in_the_terminal_can_be_played_and_left() -> None:
     assert "Moscow" in result.stdout
 
 
+def test_in_a_narrow_window_letters_are_whole_and_refusals_are_sentences() -> None:
+    given = "/ask missiles\n/nonsense\nBlah fnord.\n/quit\n"
+
+    result = RUNNER.invoke(app, ["play", "cuba-1962-short", "--seed", "2"], input=given)
+
+    letter = result.stdout.partition("Mr. President,")[2].partition("For the Soviet side")[0]
+    words = " ".join(letter.replace("\u2502", " ").split())
+    assert "?" in words
+    assert "I do not know that command." in result.stdout
+    assert result.stdout.count("Term sheet") == 2
+
+
+def test_the_terminal_understands_a_why_as_the_bot_does() -> None:
+    _, reply = run(
+        *("play", "cuba-1962", "--seed", "2", "--json"),
+        lines=[{"say": "Why do you need the Jupiters out of Turkey?"}],
+    )
+
+    assert reply["answer"]["issue"] == "jupiters"
+    reasons = find_scenario("cuba-1962").option("jupiters", "out").reasons["su"]
+    assert any(reason in reply["text"] for reason in reasons)
+
+
 def test_the_tournament_prints_cells_and_the_ladder() -> None:
     (document,) = run(
         *("tournament", "cuba-1962-short", "--games", "2", "--persona", "firm-but-fair"),

@@ -194,4 +194,4 @@ async def test_two_blind_yeses_are_a_deal(alice: Seat) -> None:
 
     signed = "Both sides said yes" in answer.text
     assert signed == ("has two yeses" in panel(thread).text)
-    assert signed or "It has not found two" in answer.text
+    assert signed or "It still lacks the second yes" in answer.text
