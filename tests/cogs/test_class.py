@@ -70,8 +70,8 @@ async def test_whoever_learns_here_is_shown_until_they_leave_the_view(
 
     assert "Moderators of this server can see" in progress.text
     assert shown.ephemeral
-    assert f"<@{alice.member.id}> · 1 lesson ·" in shown.text
-    assert f"<@{bob.member.id}> · 0 lessons ·" in shown.text
+    assert "**alice** · 1 lesson ·" in shown.text
+    assert "**bob** · 0 lessons ·" in shown.text
     assert tables.ephemeral
     assert [row[0] for row in await members_in(tables)] == ["alice", "bob"]
 
@@ -97,12 +97,12 @@ async def test_three_hundred_members_are_leafed_through(
 
     shown = await morgan.press(await morgan.use("host class"), "Members")
     pages = [shown.text]
-    while "On" in shown.labels:
-        shown = await morgan.press(shown, "On")
+    while "Next" in shown.labels:
+        shown = await morgan.press(shown, "Next")
         pages.append(shown.text)
     tables = await morgan.press(shown, "As tables")
 
-    assert sum(page.count("<@") for page in pages) == MANY
+    assert sum(page.count("ideas:") for page in pages) == MANY
     assert f"page {len(pages)} of {len(pages)}" in pages[-1]
     assert "Back" in shown.labels
     assert len(await members_in(tables)) == MANY

@@ -11,6 +11,7 @@ import pytest
 
 from bot.ui.host.export import results_layout
 from tests.cogs.seat import Seat, panel
+from tests.cogs.statements import statements
 
 if TYPE_CHECKING:
     from simcord.builders import ChannelHandle
@@ -36,17 +37,18 @@ def mallory(simcord_env: Env, room: ChannelHandle) -> Seat:
     return Seat(simcord_env, room, FORMULA)
 
 
-async def play(morgan: Seat, *players: Seat, questions: int = 2, ends: bool = True) -> None:
+async def play(morgan: Seat, *players: Seat) -> None:
     """A quiz in which everybody answers the first question."""
-    control = await morgan.use("host quiz", pack="s.myths", seconds=60, questions=questions)
+    pack = await statements(morgan)
+    control = await morgan.use("host quiz", pack=pack, seconds=60, questions=2)
     control = await morgan.press(control, "Start")
     for player in players:
         await player.press(panel(player.room), "True")
     for step in ("Close now", "Reveal"):
         control = await morgan.press(control, step)
-    if ends:
-        await morgan.press(await morgan.press(control, "End the quiz"), "End it now")
-        await morgan.env.advance_time(2)
+    control = await morgan.press(await morgan.press(control, "End the quiz"), "End it now")
+    assert "Export" in control.labels
+    await morgan.env.advance_time(2)
 
 
 async def sheets(shown: Said) -> dict[str, list[list[str]]]:

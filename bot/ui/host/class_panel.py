@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from discord.utils import escape_markdown, escape_mentions
 
 from bot.lessons.deeds import DEEDS
 from bot.ui.base import Reply
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from bot.content.glossary import Term
     from bot.content.prompts import Prompts
     from bot.content.teaching import Teaching
+    from bot.lessons.class_view import Line
     from bot.services.classes import SchoolClass
 
 Tab = Literal["sums", "members", "ideas", "questions"]
@@ -30,7 +34,7 @@ TABS: tuple[Tab, ...] = get_args(Tab)
 SIZES: dict[Tab, int] = {"sums": 1, "members": 15, "ideas": 15, "questions": 3}
 """How many lines a page holds, so that the longest are still within a message."""
 
-LONGEST_ASK, LONGEST_ANSWER = 240, 90
+LONGEST_ASK, LONGEST_ANSWER, LONGEST_NAME = 240, 90, 32
 PLACE = rf"(?:{'|'.join(TABS)})\.\d{{1,4}}"
 
 
@@ -92,7 +96,8 @@ def _lines(
         case "sums":
             return {"items": len(teaching.forms[0].items) if teaching.forms else 0}
         case "members":
-            return {"lines": found.view.lines[here]}
+            named = [replace(each, name=_shown(each)) for each in found.view.lines[here]]
+            return {"lines": named}
         case "ideas":
             ideas = [
                 {
@@ -121,9 +126,18 @@ def _lines(
             return {"questions": questions}
 
 
+def _shown(line: Line) -> str:
+    """A name that cannot be taken for markup; Discord knows it where we do not."""
+    if not line.name:
+        return f"<@{line.user_id}>"
+    return escape_mentions(escape_markdown(_cut(line.name, LONGEST_NAME)))
+
+
 def _cut(text: str, longest: int) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rpartition(" ")[0] + "…"
+    if len(line) <= longest:
+        return line
+    return (line[: longest - 1].rpartition(" ")[0] or line[: longest - 1]) + "…"
 
 
 class PageButton(HostButton, action="(?!)"):

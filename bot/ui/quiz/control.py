@@ -10,6 +10,7 @@ from discord.utils import format_dt
 from bot.quiz.steering import Close, Command, End, Go, Pause, Resume, Reveal, Void
 from bot.services.quiz.refusals import QuizMovedOn, StepRefused
 from bot.ui.colours import THEIRS
+from bot.ui.host.export import ExportButton
 from bot.ui.layout import Layout, box, paragraph, row, rows_of
 from bot.ui.quiz.keys import ModeratorButton, ModeratorMenu
 from bot.ui.quiz.public import pause_in_words
@@ -62,6 +63,8 @@ def control_layout(prompts: Prompts, seen: Seen, note: str = "") -> Layout:
     items.append(paragraph(text))
     if phase != "ended":
         items += [*rows_of(_buttons(prompts, round_), 4), *_earlier(prompts, round_)]
+    elif state.shown:
+        items.append(row(ExportButton.made(prompts, round_.id)))
     return Layout(box(THEIRS, *items))
 
 
