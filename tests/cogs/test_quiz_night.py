@@ -8,6 +8,7 @@ import discord
 import pytest
 
 from tests.cogs.seat import Seat, panel, read
+from tests.cogs.statements import statements
 
 if TYPE_CHECKING:
     from simcord.builders import ChannelHandle
@@ -26,7 +27,8 @@ def morgan(simcord_env: Env, room: ChannelHandle) -> Seat:
 
 async def host(morgan: Seat, **options: str | int) -> Said:
     """Use /host quiz with questions that are all true or false."""
-    return await morgan.use("host quiz", **({"pack": "s.myths", "seconds": 20} | options))
+    pack = await statements(morgan)
+    return await morgan.use("host quiz", **({"pack": pack, "seconds": 20} | options))
 
 
 def message(room: ChannelHandle, text: str) -> Shown:
@@ -89,7 +91,7 @@ async def test_a_question_asked_earlier_can_be_voided_and_all_are_told(
 async def test_the_reveal_leads_to_the_works_behind_the_question(
     morgan: Seat, alice: Seat, room: ChannelHandle
 ) -> None:
-    control = await host(morgan, questions=1)
+    control = await host(morgan, questions=1, pack="s.myths")
     for step in ("Start", "Close now", "Reveal"):
         control = await morgan.press(control, step)
     await morgan.env.advance_time(5)
