@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.dialogue.resolving import Resolution
     from bot.dialogue.vocabulary import Vocabulary
 
+COMMON = frozenset(("remove", "end", "keep", "drop", "give", "admit"))
+"""Deeds that may be done to anything."""
 FEW = 2
 """Numbers up to this one are mostly no amounts: "the two capitals", "one more day"."""
 
@@ -22,8 +24,30 @@ FEW = 2
 def leaves_something_out(frames: Sequence[Frame], vocabulary: Vocabulary) -> bool:
     """Whether an amount, an action or an exception in the frames went into no term."""
     found = [(frame, resolve(frame, vocabulary)) for frame in frames]
-    lost = any(_is_lost(frame, meant) for frame, meant in found)
+    lost = any(
+        _is_lost(frame, meant)
+        or _names_nothing(frame, meant)
+        or _names_more(frame, meant, vocabulary)
+        for frame, meant in found
+    )
     return lost or _leaves_an_amount(found, vocabulary) or _waits_for_another(found, vocabulary)
+
+
+def _names_more(frame: Frame, meant: Resolution, vocabulary: Vocabulary) -> bool:
+    """`the defence of Cuba requires the bombers`: an option beside a name that nothing is said of."""
+    above = {each for issue in meant.options for each in vocabulary.ancestors[issue]}
+    return (
+        frame.options
+        and bool(meant.options)
+        and any(issue not in above and issue in frame.names for issue in meant.left_open)
+    )
+
+
+def _names_nothing(frame: Frame, meant: Resolution) -> bool:
+    """`all of it must go this week`: a deed that would fit something, done to nothing named."""
+    deeds = [senses for senses in frame.senses() if not senses <= MANNERS | TIMINGS]
+    unnamed = not (frame.names or frame.options or frame.amounts())
+    return unnamed and bool(meant.options) and bool(deeds) and all(d <= COMMON for d in deeds)
 
 
 def _waits_for_another(found: Sequence[tuple[Frame, Resolution]], vocabulary: Vocabulary) -> bool:

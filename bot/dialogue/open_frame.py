@@ -141,7 +141,7 @@ class OpenFrame:
 
     def _close(self) -> None:
         frame = self._frame
-        if frame.is_empty and not (frame.negatives and frame.role == "main"):
+        if frame.is_empty and not ((frame.negatives or frame.vague) and frame.role == "main"):
             return
         if self._waits and frame.role == "main":
             frame.after, self._waits = True, False

@@ -51,7 +51,10 @@ def vocabulary(lexicon: Lexicon) -> Iterator[tuple[str, Tag]]:
     for name, sense in lexicon.senses.items():
         for verb in sense.verbs:
             yield from ((phrase, ("sense", name, form)) for phrase, form in forms(verb))
-        yield from ((phrase, ("sense", name, "word")) for phrase in sense.words)
+        for phrase in sense.words:
+            # "this week" is now, a week is not.
+            small = lexicon.idle.intersection(phrase.split()) - ARTICLES
+            yield phrase, ("sense", name, "word", *(_as_written(phrase) if small else ()))
     for mark, phrases in lexicon.scope.items():
         for phrase in phrases:
             yield phrase, ("mark", mark, *_as_written(phrase))

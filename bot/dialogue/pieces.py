@@ -171,13 +171,20 @@ def _borne_out(
     tags: frozenset[Tag], words: Sequence[_Word], every: Sequence[Token]
 ) -> frozenset[Tag]:
     """The tags without those whose phrase, small words included, was not written."""
-    if all(len(tag) < 3 or tag[0] != "mark" for tag in tags):
+    if all(_written(tag) is None for tag in tags):
         return tags
     near = every[max(0, words[0].start - 2) : words[-1].end + 2]
-    written = f" {' '.join(token.text for token in near if token.text not in ARTICLES)} "
+    text = f" {' '.join(token.text for token in near if token.text not in ARTICLES)} "
     return frozenset(
-        tag for tag in tags if len(tag) < 3 or tag[0] != "mark" or f" {tag[2]} " in written
+        tag for tag in tags if (phrase := _written(tag)) is None or f" {phrase} " in text
     )
+
+
+def _written(tag: Tag) -> str | None:
+    """The whole phrase a tag was given for, where its small words matter."""
+    if tag[0] == "mark":
+        return tag[2] if len(tag) > 2 else None
+    return tag[3] if tag[0] == "sense" and len(tag) > 3 else None
 
 
 def _piece(words: Sequence[_Word], tags: frozenset[Tag]) -> Piece:
