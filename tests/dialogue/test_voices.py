@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import cycle
+from itertools import cycle, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ import pytest
 from bot.content.personas import load_personas
 from bot.content.prompts import Prompts
 from bot.content.scenarios import load_scenario
+from bot.dialogue.clauses_in_words import SHEET_LINES
+from bot.dialogue.intent import MOST_QUESTIONS
 from bot.dialogue.writer import LETTER_LENGTH, write_letter
 from bot.negotiation.commands import Message, Question
 from bot.negotiation.events import Answer, Invitation, Opened, Reason, Replied, Spoken, Verdict
@@ -24,7 +26,8 @@ from bot.services.turns import set_table, take_turn
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.negotiation.events import Stance
+    from bot.negotiation.commands import Act, QuestionKind
+    from bot.negotiation.events import Movement, Stance
     from bot.negotiation.scenario import Channel, Package, Scenario
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +38,14 @@ CHANNELS: tuple[Channel, ...] = ("letter", "back", "public", "mediator")
 STANCES: tuple[Stance, ...] = ("accept", "refuse", "condition", "defer")
 KINDS = ("priorities", "trade", "clause", "step", "confirm", "process", "channel", "contingent")
 TENSIONS = (10.0, 90.0)
+MOVEMENTS: tuple[Movement, ...] = ("opens", "moves", "holds", "accepts", "leaves")
+ASKED: tuple[QuestionKind, ...] = ("issue", "why", "offer", "priorities", "alternative")
+STEPS: tuple[tuple[Act, ...], ...] = (
+    ("offer", "threaten", "justify"),
+    ("offer", "apologise", "attack"),
+    ("offer", "mediate", "channel", "stall"),
+    ("offer", "reassure", "acknowledge"),
+)
 
 
 @lru_cache
@@ -51,34 +62,27 @@ def packages(case: Scenario) -> Iterator[Package]:
         }
 
 
-def replies(case: Scenario, by: str, turn: int) -> Iterator[Replied]:
-    """A reply with everything in it for each option, channel, invitation and movement."""
-    kinds, channels, stances = cycle(KINDS), cycle(CHANNELS), cycle(STANCES)
-    before: Package = {}
-    for package in packages(case):
-        for movement in ("opens", "moves", "holds"):
+def replies(case: Scenario, by: str, turns: Iterator[int]) -> Iterator[Replied]:
+    """A reply with everything in it for each movement in each channel, over each option."""
+    kinds, asked = cycle(KINDS), cycle(ASKED)
+    for channel, movement in product(CHANNELS, MOVEMENTS):
+        before: Package = {}
+        for package in packages(case):
+            stances = cycle(STANCES)
+            question = next(asked)
             yield Replied(
                 by,
-                turn,
+                next(turns),
                 ("offer", "justify", "ask"),
                 movement,
-                channel=next(channels),
+                channel=channel,
                 offer=package,
                 changes=changes_between(case, before, package) if before else (),
                 alternatives=(dict(before),) if before else (),
                 verdicts=tuple(
                     Verdict(issue, option, next(stances)) for issue, option in package.items()
                 ),
-                answers=tuple(
-                    Answer(
-                        Question("issue", issue),
-                        issue,
-                        importance=3,
-                        order=tuple(each.id for each in case.issue(issue).options),
-                        acceptable=(option,),
-                    )
-                    for issue, option in package.items()
-                ),
+                answers=tuple(answers(case, question, package)),
                 reasons=tuple(Reason(issue, option, by) for issue, option in package.items()),
                 invitation=Invitation(
                     next(kinds),
@@ -87,25 +91,53 @@ def replies(case: Scenario, by: str, turn: int) -> Iterator[Replied]:
                     case.triggers[0].id if case.triggers else None,
                 ),
             )
-        before = package
+            before = package
+
+
+def answers(case: Scenario, kind: QuestionKind, package: Package) -> Iterator[Answer]:
+    """The answers to as many questions as one message may hold, one of them declined."""
+    if kind not in ("issue", "why"):
+        order = tuple(each.id for each in case.issues) if kind == "priorities" else None
+        yield Answer(Question(kind), None, order=order)
+        return
+    for number, (issue, option) in enumerate([*package.items()][-MOST_QUESTIONS:]):
+        order = tuple(each.id for each in case.issue(issue).options)
+        asked = Question(kind, issue)
+        if number:
+            yield Answer(asked, issue, 3, order, (option,))
+        else:
+            yield Answer(asked, issue, declined=True)
 
 
 @pytest.mark.parametrize("persona", sorted(PERSONAS))
 @pytest.mark.parametrize("name", SCENARIOS)
-def test_every_move_has_words_within_the_length_of_a_letter(name: str, persona: str) -> None:
+def test_every_option_has_words_in_every_channel_for_every_movement(
+    name: str, persona: str
+) -> None:
     case = scenario(name)
+    turns, tensions, steps = cycle(range(1, case.turns + 1)), cycle(TENSIONS), cycle(STEPS)
     for side, other in [(a.id, case.other(a.id).id) for a in case.sides]:
-        for tension in TENSIONS:
-            for turn in range(1, case.turns + 1, 3):
-                setup = Game(case.id, other, persona, 5, case.turns)
-                state = begin(Opened(setup, tension))
-                said = Spoken(other, turn, acts=("threaten", "justify", "apologise", "attack"))
-                state = apply(state, said)
-                for reply in replies(case, side, turn):
-                    text = write_letter(reply, state, case, PERSONAS[persona], PROMPTS.render)
-                    assert 0 < len(text) <= LETTER_LENGTH
-                    assert "{" not in text
-                    assert re.search(r"[.?!]$|\w$", text)
+        for reply in replies(case, side, turns):
+            state = begin(Opened(Game(case.id, other, persona, 5, case.turns), next(tensions)))
+            said = Spoken(other, reply.turn, reply.offer, offer=reply.offer, acts=next(steps))
+            text = write_letter(reply, apply(state, said), case, PERSONAS[persona], PROMPTS.render)
+            assert faults(text) == [], text
+
+
+def faults(letter: str) -> list[str]:
+    """What no letter may show, whoever writes it about whatever."""
+    sheet = next((part for part in letter.split("\n\n") if re.search(r"\(\d+\) .*: ", part)), "")
+    found = {
+        "too long": len(letter) > LETTER_LENGTH,
+        "empty": not letter,
+        "a place left open": bool(re.search(r"[{}]", letter)),
+        "a gap": bool(re.search(r"  | [.,;]|\.\.|,,", letter)),
+        "two questions": letter.count("?") > 1,
+        "a sheet of more than six lines": len(sheet.splitlines()) > 1 + SHEET_LINES,
+        "a list of the chat's own": bool(re.search(r"^(\d+\.|[-*#>]) ", letter, re.MULTILINE)),
+        "no end": not re.search(r"[.?!]$|\w$", letter),
+    }
+    return [fault for fault, holds in found.items() if holds]
 
 
 @pytest.mark.parametrize("persona", sorted(PERSONAS))
