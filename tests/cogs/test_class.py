@@ -59,10 +59,11 @@ async def members_in(shown: Said) -> list[list[str]]:
 
 
 async def test_whoever_learns_here_is_shown_until_they_leave_the_view(
-    morgan: Seat, alice: Seat, bob: Seat
+    simcord_env: Env, room: ChannelHandle, morgan: Seat, alice: Seat, bob: Seat
 ) -> None:
     await to_end(alice)
     await bob.use("glossary", term="anchor")
+    await Seat(simcord_env, room, "carol").use("help")
     progress = await alice.use("progress")
 
     shown = await morgan.press(await morgan.use("host class"), "Members")

@@ -28,10 +28,18 @@ from bot.storage.lessons import finish_lesson, keep_step
 from bot.storage.members import meet
 from bot.storage.negotiations import NewNegotiation, finish, open_negotiation, place
 from bot.storage.participants import seat_people
-from bot.storage.quiz_presses import PlayerRow, add_players
+from bot.storage.quiz_presses import (
+    PlayerRow,
+    PressRow,
+    add_players,
+    add_presses,
+    count_players,
+    presses_among,
+    rounds_played_by,
+)
 from bot.storage.quiz_rounds import NewRound, finish_round, open_round
 from bot.storage.schema import PERSON
-from bot.storage.solo_quizzes import SoloAnswer, keep_solo_answer, open_solo
+from bot.storage.solo_quizzes import SoloAnswer, keep_solo_answer, open_solo, solo_answers_of
 from tests.storage.tables import ALICE, AT, SHORT
 
 if TYPE_CHECKING:
@@ -167,3 +175,25 @@ async def test_a_server_changes_its_rules_as_often_as_it_likes(database: Databas
         await keep_house_rule(tx, HERE, HouseRule(host_role_id=6, class_view=False))
 
         assert await house_rules(tx) == {HERE: HouseRule(6, False)}
+
+
+async def test_what_many_have_answered_is_read_at_once(database: Database) -> None:
+    async with database.begin() as tx:
+        await everybody(tx)
+        rounds = [
+            await open_round(tx, NewRound(HERE, channel, ALICE, {}, []), AT) for channel in (7, 8)
+        ]
+        players = [PlayerRow(rounds[0], each, "P", None, AT) for each in (ALICE, BOB)]
+        await add_players(tx, [*players, PlayerRow(rounds[1], BOB, "P", None, AT)])
+        presses = [PressRow(rounds[0], 0, each, each, {"kind": "Said"}) for each in (ALICE, BOB)]
+        await add_presses(tx, presses)
+        solo = await open_solo(tx, BOB, None, ["one"], AT)
+        answer = SoloAnswer(solo, 0, BOB, "one", True, 1, AT)
+        await keep_solo_answer(tx, answer)
+
+        assert await count_players(tx, rounds) == {rounds[0]: 2, rounds[1]: 1}
+        assert await rounds_played_by(tx, [ALICE, BOB], 5) == rounds[::-1]
+        assert await rounds_played_by(tx, [ALICE], 5) == rounds[:1]
+        assert await presses_among(tx, rounds, [BOB]) == presses[1:]
+        assert await presses_among(tx, rounds[1:], [ALICE, BOB]) == []
+        assert await solo_answers_of(tx, [ALICE, BOB]) == [answer]
