@@ -72,7 +72,8 @@ class LessonStanding:
 class Facts:
     """What is known about somebody: lessons begun and done, recall by concept, games played.
 
-    `used` counts by concept the games that show it; `due` what waits for review.
+    `used` counts by concept the games that show it; `due` what waits for review; `leeches` are
+    lessons of which something was forgotten so often that it is not asked any more.
     """
 
     begun: Collection[str]
@@ -81,6 +82,7 @@ class Facts:
     used: Mapping[str, int]
     games: int
     due: int
+    leeches: Collection[str] = ()
 
 
 Step = Literal["review", "continue", "play", "lesson", "leech", "more"]
@@ -126,6 +128,9 @@ def suggest(course: Course, facts: Facts) -> Suggestion:
         return Suggestion("review")
     if begun:
         return Suggestion("continue", begun[0])
+    for lesson in course.lessons:
+        if lesson.id in facts.leeches:
+            return Suggestion("leech", lesson)
     if len(facts.done) >= LESSONS_BEFORE_PLAYING * (facts.games + 1):
         unused = _known_but_unused(course, facts)
         if unused is not None:

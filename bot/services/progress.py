@@ -125,6 +125,7 @@ class ProgressBook:
             used=(await self._deeds.used(tx, seats)).get(user_id, {}),
             games=(await count_games(tx, [user_id]))[user_id],
             due=sum(each.memory.due <= at and not each.memory.is_leech for each in kept),
+            leeches={each.lesson for each in kept if each.memory.is_leech},
         )
 
 

@@ -140,6 +140,11 @@ async def test_a_leech_waits_until_its_lesson_was_read_again(learning: Learning)
 
     assert rated.memory.is_leech
     assert not await is_asked(learning, key, at + 9 * DAY)
+    suggestion = (await learning.progress.progress(ALICE, at)).suggestion
+    assert (suggestion.step, suggestion.lesson) == (
+        "leech",
+        learning.teaching.course.lesson("stakes"),
+    )
     await learning.lessons.go(ALICE, "stakes", "e", at)
     assert await is_asked(learning, key, at + 9 * DAY)
 
