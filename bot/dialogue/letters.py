@@ -111,7 +111,9 @@ def _their_step(occasion: Occasion) -> Iterator[Passage]:
     if said is None or reply.movement == "accepts":
         return
     if closer:
-        yield Passage("heard", "they_moved", {"their_moves": closer[:NAMED_AT_ONCE]})
+        refused = {each.issue for each in reply.verdicts if each.stance == "refuse"}
+        welcome = tuple(issue for issue in closer if issue not in refused) or closer
+        yield Passage("heard", "they_moved", {"their_moves": welcome[:NAMED_AT_ONCE]})
     if back:
         yield Passage("heard", "they_went_back", {"their_steps_back": back[:NAMED_AT_ONCE]})
     if not said.offer:

@@ -47,7 +47,7 @@ class Wording:
     def _line(
         self, section: str, occasion: Occasion, passage: Passage, known: set[str]
     ) -> str | None:
-        """The best line not yet used; when all are, the one used longest ago."""
+        """The best line not yet used; when all are, the one used longest ago, or none if spare."""
         several = [name for name, value in passage.values.items() if _is_several(value)]
         fitting = [
             line
@@ -58,6 +58,8 @@ class Wording:
             return None
         age = {line: number for number, line in enumerate(self._said)}
         line = min(fitting, key=lambda each: age.get(each, -1))
+        if passage.spare and line in age:
+            return None
         self._say(line)
         return line
 

@@ -29,6 +29,7 @@ from tests.dialogue.fence import ISSUES, PROMPTS, fence, persona, table
 
 if TYPE_CHECKING:
     from bot.dialogue.passages import Passage
+    from bot.negotiation.scenario import Channel
 
 SHEET = {"fence": "low", "paint": "green", "price": "halves", "date": "spring"}
 HABITS: list[tuple[Act, ...]] = [
@@ -156,9 +157,10 @@ def test_a_letter_asks_at_most_one_question() -> None:
     assert letter(reply, table()).count("?") == 1
 
 
+@pytest.mark.parametrize("channel", ["letter", "back", "public"])
 @pytest.mark.parametrize("voice", VOICES)
-def test_no_sentence_returns_within_a_game(voice: str) -> None:
-    letters = game(voice, seed=7)
+def test_no_sentence_returns_within_a_game(voice: str, channel: Channel) -> None:
+    letters = game(voice, seed=7, channel=channel)
 
     seen: set[str] = set()
     for text in letters:
@@ -206,7 +208,7 @@ def test_every_letter_is_whole(seed: int, voice: str) -> None:
         assert "  " not in text
 
 
-def game(voice: str, seed: int) -> list[str]:
+def game(voice: str, seed: int, channel: Channel = "letter") -> list[str]:
     """Twelve letters of one game in which both sides move, repeat, ask, threaten and explain."""
     state = table(seed)
     letters: list[str] = []
@@ -226,6 +228,7 @@ def game(voice: str, seed: int) -> list[str]:
             turn,
             ("offer",),
             "opens" if turn == 1 else "moves" if turn % 2 else "holds",
+            channel=channel,
             offer=offer,
             changes=(Change(issue, ISSUES[issue][1][0], ISSUES[issue][1][1]),),
             verdicts=(Verdict(issue, offer[issue], "refuse"),) if turn % 3 else (),
