@@ -34,7 +34,7 @@ def leaves_something_out(frames: Sequence[Frame], vocabulary: Vocabulary) -> boo
 
 
 def _names_more(frame: Frame, meant: Resolution, vocabulary: Vocabulary) -> bool:
-    """`the defence of Cuba requires the bombers`: an option beside a name that nothing is said of."""
+    """`the defence of Cuba requires the bombers`: an option beside a name left open."""
     above = {each for issue in meant.options for each in vocabulary.ancestors[issue]}
     return (
         frame.options
@@ -90,4 +90,5 @@ def _is_lost(frame: Frame, meant: Resolution) -> bool:
     excepts = frame.opener in EXCEPTING and frame.opener != "but"
     light = frozenset[str]() if frame.opener == "but" else TIMINGS | MANNERS
     does = any(not senses <= light | GIVING for senses in frame.senses())
-    return bool(frame.negatives) or excepts or does
+    denies = frame.negatives > 0 and (not frame.is_empty or frame.opener == "but")
+    return denies or (frame.vague and frame.is_empty) or excepts or does

@@ -23,6 +23,8 @@ def note(frame: Frame, piece: Piece, rest: Sequence[Piece]) -> None:
         frame.waived = True
     if any(piece.has("mark", mark) for mark in COMMITTING) and not piece.ids("topic"):
         frame.committed = True
+    if piece.text == "it" and [each.text for each in rest] == ["is"]:
+        frame.committed = True  # "hotline it is"
     if piece.has("mark", "past") and frame.role not in ("time", "condition"):
         frame.past = True
     if piece.has("mark", "handing"):

@@ -19,6 +19,7 @@ from bot.dialogue.framing import Framer
 from bot.dialogue.leaving import settle
 from bot.dialogue.meaning import Meaning
 from bot.dialogue.normalise import plain
+from bot.dialogue.numbering import without_numbers
 from bot.dialogue.open_frame import named_last
 from bot.dialogue.owners import Owners
 from bot.dialogue.quoting import without_quotes
@@ -65,7 +66,8 @@ class Reader:
         """
         message = plain(text)
         tokens, cut = self._vocabulary.cutter.cut(message.text)
-        pieces = settle(without_aspects(self._owners.settle(without_quotes(cut), tokens, speaker)))
+        quoted = self._owners.settle(without_quotes(cut), tokens, speaker)
+        pieces = settle(without_aspects(without_numbers(quoted)))
         acts = cued(tokens, self._vocabulary)
         terms = Terms()
         if "injection" in acts or text.lstrip()[:1] in ("{", "[", "/"):
@@ -151,7 +153,8 @@ class Reader:
             if sentence.corrects and dated:
                 terms.ask("is_it_right")
             takes_up = meaning.count() > before or sentence.marks("referring_to_before")
-            if takes_up and is_doubtful(sentence, frames, self._vocabulary):
+            threatens = "threaten" in acts and _tells_what_we_do(frames)
+            if takes_up and (threatens or is_doubtful(sentence, frames, self._vocabulary)):
                 terms.ask("is_it_right")
         elif mood is Mood.SUPPOSED:
             acts.add("explore")
@@ -180,6 +183,11 @@ class Reader:
             contingency=terms.contingency,
             matched=tuple(_matches(message, tokens, pieces, self._vocabulary)),
         )
+
+
+def _tells_what_we_do(frames: Sequence[Frame]) -> bool:
+    """`I will tell the press you backed down`: of a threat without a demand nothing is offered."""
+    return all(frame.role == "main" and frame.subject == "we" for frame in frames)
 
 
 def _says_how_much(sentence: Sentence) -> bool:
