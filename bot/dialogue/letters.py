@@ -80,13 +80,22 @@ def _verdicts(occasion: Occasion) -> Iterator[Passage]:
     if reply.movement == "accepts":
         yield Passage("answers", "accept_all")
         return
+    stances = _stances(occasion)
     for stance, section in STANCES.items():
-        clauses = [each.issue for each in occasion.new_verdicts() if each.stance == stance]
+        clauses = tuple(issue for issue, said_of in stances.items() if said_of == stance)
         if clauses:
-            named = tuple(dict.fromkeys(clauses))[:NAMED_AT_ONCE]
-            yield Passage("answers", section, {"clause": named})
+            yield Passage("answers", section, {"clause": clauses[:NAMED_AT_ONCE]})
     if said is not None and said.offer and not reply.verdicts:
         yield Passage("answers", "refuse_all" if said.whole else "part_heard")
+
+
+def _stances(occasion: Occasion) -> dict[str, str]:
+    """One word on each clause: of two, such as on what they drop and what they ask, the harder."""
+    found: dict[str, str] = {}
+    for each in occasion.new_verdicts():
+        before = found.get(each.issue)
+        found[each.issue] = each.stance if before in (None, "accept") else str(before)
+    return found
 
 
 def _heard(occasion: Occasion) -> Iterator[Passage]:

@@ -141,6 +141,15 @@ def test_nothing_is_called_bearable_that_is_worse_for_us_than_our_own_offer() ->
     assert told_of.options["offered"] == ("fence", ("none",))
 
 
+def test_a_clause_is_not_agreed_to_and_refused_in_one_letter() -> None:
+    dropped, asked = Verdict("fence", "none", "accept"), Verdict("fence", "high", "refuse")
+    reply = Replied("south", 2, ("offer",), "holds", offer=SHEET, verdicts=(asked, dropped))
+
+    told = [each for each in passages_of(reply) if each.values.get("clause") == ("fence",)]
+
+    assert [passage.section for passage in told] == ["refuse_clause"]
+
+
 def test_who_accepts_waits_for_no_answer() -> None:
     reply = Replied("south", 2, ("accept",), "accepts", offer=SHEET, accepted=SHEET)
 
