@@ -23,6 +23,7 @@ from bot.metrics import Metrics
 from bot.registration import register_commands
 from bot.reminding import Alarm
 from bot.retention import daily_purge
+from bot.services.brought import BroughtShelf
 from bot.services.classes import Classes
 from bot.services.house_rules import HouseRules
 from bot.services.learning import Learning
@@ -30,6 +31,7 @@ from bot.services.quiz.offers import Offers
 from bot.services.quiz.results import QuizResults
 from bot.services.quiz.solo import SoloQuizzes
 from bot.services.roleplay import Roleplay
+from bot.services.uploads import Uploads
 from bot.storage.database import Database
 from bot.ui.desk import Desk
 from bot.ui.lessons.classroom import Classroom
@@ -51,6 +53,7 @@ EXTENSIONS = (
     "cogs.progress",
     "cogs.quiz",
     "cogs.host",
+    "cogs.packs",
     "cogs.help",
 )
 GUILD_READY_TIMEOUT_SECONDS = 0.5
@@ -110,6 +113,8 @@ class Backchannel(commands.AutoShardedBot):
         self.classroom = Classroom(prompts, repertoire, learning)
         everything = prompts.say("quiz_pack.all")
         self.offers = Offers(database, learning.teaching.packs, everything)
+        self.uploads = Uploads(database, learning.teaching, repertoire)
+        self.brought = BroughtShelf(database)
         self.stage = Stage(self)
         self.rules = HouseRules(database)
         self.results = QuizResults(database)

@@ -98,11 +98,13 @@ class Negotiate(
         async with kindly(interaction):
             chosen = {"scenario": scenario, "side": side, "persona": persona}
             where = place.value if place else None
-            choice = Choice.first(self.bot.repertoire, place_for(interaction, where), **chosen)
+            cases = self.bot.roleplay.cases
+            offered = await cases.on_offer(interaction.guild_id, interaction.user.id)
+            choice = Choice.first(offered, place_for(interaction, where), **chosen)
             if side is not None:
                 await begin(interaction, choice)
             else:
-                await show(interaction, setup_layout(self.bot.prompts, self.bot.repertoire, choice))
+                await show(interaction, setup_layout(self.bot.prompts, offered, choice))
 
     @app_commands.command(description="Go back to the negotiation you are in")
     async def resume(self, interaction: Interaction) -> None:

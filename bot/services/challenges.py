@@ -13,6 +13,7 @@ from bot.negotiation.chance import draw
 from bot.negotiation.codec import dump_event
 from bot.negotiation.events import Setup
 from bot.negotiation.game import opening
+from bot.services.cases import find_case, offered
 from bot.services.duel_refusals import (
     ChallengedByThem,
     InvitationOver,
@@ -79,16 +80,20 @@ class Challenges:
         self._database = database
         self._repertoire = repertoire
 
-    def scenario_of(self, challenge: Challenge) -> Scenario:
-        """The case of a challenge; raises UnknownChoice if it is not on offer any more."""
-        return self._scenario(challenge.scenario)
+    async def scenario_of(self, challenge: Challenge) -> Scenario:
+        """The case of a challenge; raises UnknownChoice if it is not known any more."""
+        async with self._database.read() as tx:
+            scenario = await find_case(tx, self._repertoire, challenge.scenario)
+        if scenario is None:
+            raise UnknownChoice
+        return scenario
 
     async def make(self, wish: Wish, seed: int, at: datetime) -> Challenge:
         """Challenge somebody, or find the challenge again that waits for them already.
 
         Raises UnknownChoice, ChallengedByThem, PlayingTogether.
         """
-        scenario = self._scenario(wish.scenario)
+        scenario = await self._on_offer(wish)
         if wish.side not in {None, *(side.id for side in scenario.sides)}:
             raise UnknownChoice
         new = NewChallenge(
@@ -136,7 +141,7 @@ class Challenges:
         It has no place on Discord yet. Raises as `to_answer` does, and UnknownChoice.
         """
         challenge = await self.to_answer(challenge_id, user_id, at)
-        scenario = self.scenario_of(challenge)
+        scenario = await self.scenario_of(challenge)
         sides = _drawn(challenge, scenario)
         first = _first(challenge, scenario)
         weights = challenge.seed if challenge.redrawn else None
@@ -195,8 +200,10 @@ class Challenges:
             await _answer(tx, challenge, status)
             return await _known(tx, challenge.id)
 
-    def _scenario(self, scenario_id: str) -> Scenario:
-        scenario = self._repertoire.scenarios.get(scenario_id)
+    async def _on_offer(self, wish: Wish) -> Scenario:
+        async with self._database.read() as tx:
+            known = await offered(tx, self._repertoire, wish.guild_id, wish.user_id)
+        scenario = known.scenarios.get(wish.scenario)
         if scenario is None:
             raise UnknownChoice
         return scenario

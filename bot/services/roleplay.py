@@ -16,6 +16,7 @@ from bot.negotiation.commands import Explain
 from bot.negotiation.errors import IllegalMove
 from bot.negotiation.events import Setup
 from bot.services.alternatives import Alternatives
+from bot.services.cases import Cases
 from bot.services.challenges import Challenges
 from bot.services.drafts import Drafts
 from bot.services.duels import Duels
@@ -90,6 +91,7 @@ class Roleplay:
         self._repertoire = repertoire
         self._prompts = prompts
         understanding = Understanding(repertoire.lexicon, repertoire.cues)
+        self.cases = Cases(database, repertoire)
         self.drafts = Drafts(database, repertoire, understanding)
         self.alternatives = Alternatives(database, repertoire, prompts, self.drafts)
         self.places = Places(database, repertoire)
@@ -100,12 +102,15 @@ class Roleplay:
         self.challenges = Challenges(database, repertoire)
         self.duels = Duels(database, repertoire)
 
-    async def start(self, user_id: int, case: Case, seed: int, at: datetime) -> Table:
+    async def start(
+        self, user_id: int, case: Case, seed: int, at: datetime, guild_id: int | None = None
+    ) -> Table:
         """Set the table; it has no place on Discord yet.
 
-        Raises UnknownChoice, or StillRunning if the learner plays this scenario already.
+        `guild_id` is the server it is asked for in, whose own cases can be played there. Raises
+        UnknownChoice, or StillRunning if the learner plays this scenario already.
         """
-        setup, recorded = self._opening(case, seed)
+        setup, recorded = self._opening(await self.cases.on_offer(guild_id, user_id), case, seed)
         new = NewNegotiation(user_id, setup.scenario, setup.side, case.persona, seed)
         try:
             async with self._database.begin() as tx:
@@ -231,9 +236,11 @@ class Roleplay:
             raise NothingRunning
         return tables
 
-    def _opening(self, case: Case, seed: int) -> tuple[Setup, list[Recorded]]:
-        scenario = self._repertoire.scenarios.get(case.scenario)
-        persona = self._repertoire.personas.get(case.persona)
+    def _opening(
+        self, repertoire: Repertoire, case: Case, seed: int
+    ) -> tuple[Setup, list[Recorded]]:
+        scenario = repertoire.scenarios.get(case.scenario)
+        persona = repertoire.personas.get(case.persona)
         if scenario is None or persona is None:
             raise UnknownChoice
         if case.side not in {side.id for side in scenario.sides}:

@@ -14,6 +14,7 @@ from bot.negotiation.packages import is_complete
 from bot.negotiation.redraw import dealt
 from bot.negotiation.state import apply, replay
 from bot.negotiation.two_people import PRIVATE
+from bot.services.cases import find_case
 from bot.services.refusals import (
     NoSuchTable,
     NotYourTable,
@@ -190,7 +191,7 @@ async def load_whole_table(
     people = await people_at(tx, negotiation_id)
     if negotiation.persona == PERSON and len(people) < TWO:
         raise NoSuchTable
-    scenario = repertoire.scenarios.get(negotiation.scenario)
+    scenario = await find_case(tx, repertoire, negotiation.scenario)
     persona = SOMEBODY if people else repertoire.personas.get(negotiation.persona)
     if scenario is None or persona is None:
         raise UnknownChoice

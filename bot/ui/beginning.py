@@ -23,6 +23,7 @@ from bot.ui.rooms import (
     thread_parent,
 )
 from bot.ui.setup_choice import CHOICE_ID, NAME, WHERE, Choice
+from bot.ui.words import title_of
 
 if TYPE_CHECKING:
     import re
@@ -45,7 +46,11 @@ async def begin(interaction: Interaction, choice: Choice) -> None:
         if choice.place == "thread" and interaction.guild_id is not None:
             thread_parent(interaction)  # what is missing is said before anything is written
         table = await bot.roleplay.start(
-            interaction.user.id, choice.case, secrets.randbits(31), interaction.created_at
+            interaction.user.id,
+            choice.case,
+            secrets.randbits(31),
+            interaction.created_at,
+            interaction.guild_id,
         )
     except NoThread as refusal:
         in_dm = BeginButton.made(bot.prompts, choice.moved("dm"), "button.in_dm")
@@ -77,7 +82,7 @@ def which_table_layout(prompts: Prompts, tables: Sequence[Table]) -> Layout:
     return Layout(
         *(
             beside(
-                prompts.render("ui/running", title=table.scenario.title, side=table.mine.name),
+                prompts.render("ui/running", title=title_of(prompts, table), side=table.mine.name),
                 ResumeButton.made(prompts, TableKey(table.negotiation.id, table.state.turn)),
             )
             for table in tables[:MOST_TABLES]

@@ -12,19 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.app import Interaction
+    from bot.content.repertoire import Repertoire
 
 MOST_CHOICES = 25
 
 
 async def scenarios(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The cases whose title contains what was typed."""
-    known = interaction.client.repertoire.scenarios.values()
+    known = (await _offered(interaction)).scenarios.values()
     return matching(typed, ((each.id, each.title) for each in known))
 
 
 async def sides(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The sides of the chosen case, of the first one if none is chosen."""
-    known = interaction.client.repertoire.scenarios
+    known = (await _offered(interaction)).scenarios
     chosen = known.get(getattr(interaction.namespace, "scenario", None) or "")
     case = chosen or next(iter(known.values()))
     return matching(typed, ((side.id, side.name) for side in case.sides))
@@ -34,6 +35,11 @@ async def personas(interaction: Interaction, typed: str) -> list[app_commands.Ch
     """The counterparts, each with its sentence."""
     known = interaction.client.repertoire.personas.values()
     return matching(typed, ((each.id, f"{each.name}: {each.sentence}") for each in known))
+
+
+async def _offered(interaction: Interaction) -> Repertoire:
+    cases = interaction.client.roleplay.cases
+    return await cases.on_offer(interaction.guild_id, interaction.user.id)
 
 
 def matching(typed: str, offered: Iterable[tuple[str, str]]) -> list[app_commands.Choice[str]]:

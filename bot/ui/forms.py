@@ -32,6 +32,8 @@ class Form(ABC):
     """One kind of form; `template` matches the whole id, NONCE included."""
 
     template: ClassVar[re.Pattern[str]]
+    apart: ClassVar[bool] = False
+    """Whether the answer is a private message of its own: a must where a command opened it."""
 
     @abstractmethod
     async def submitted(
@@ -87,7 +89,7 @@ async def take(interaction: Interaction, forms: Iterable[Form]) -> None:
         if match := form.template.fullmatch(custom_id):
             try:
                 async with kindly(interaction):
-                    await interaction.response.defer()
+                    await interaction.response.defer(ephemeral=form.apart, thinking=form.apart)
                     await form.submitted(interaction, match, dict(_typed(interaction.data)))
             except Exception as error:  # noqa: BLE001  # the edge: discord.py would only log it
                 await report(interaction, error)

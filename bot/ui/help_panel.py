@@ -14,7 +14,7 @@ from bot.ui.layout import Layout, box, paragraph, row
 from bot.ui.lessons.buttons import ANY, MapNewButton, OpenNewButton
 from bot.ui.lessons.ways import ReviewNewButton
 from bot.ui.replies import show
-from bot.ui.setup import setup_layout
+from bot.ui.setup import show_setup
 from bot.ui.setup_choice import Choice, place_for
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class StartButton(HouseButton, template="help1:start"):
         """Show the panel as /negotiate start does."""
         bot = interaction.client
         choice = Choice.first(bot.repertoire, place_for(interaction))
-        await show(interaction, setup_layout(bot.prompts, bot.repertoire, choice))
+        await show_setup(interaction, choice)
 
 
 class PastButton(HouseButton, template="help1:history"):

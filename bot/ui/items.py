@@ -36,6 +36,7 @@ from bot.ui.debrief import (
 )
 from bot.ui.duel import items as duel
 from bot.ui.host import items as host
+from bot.ui.host import shelf, uploading
 from bot.ui.lessons import classroom
 from bot.ui.quiz import items as quiz
 
@@ -74,7 +75,7 @@ FORMS: tuple[Form, ...] = (*writing.FORMS, *preparing.FORMS, *explaining.FORMS, 
 HELP: tuple[type[ui.DynamicItem[Any]], ...] = help_panel.ITEMS
 LEARNING: tuple[type[ui.DynamicItem[Any]], ...] = classroom.ITEMS
 QUIZ: tuple[type[ui.DynamicItem[Any]], ...] = quiz.ITEMS
-HOST: tuple[type[ui.DynamicItem[Any]], ...] = host.ITEMS
+HOST: tuple[type[ui.DynamicItem[Any]], ...] = (*host.ITEMS, *shelf.ITEMS, *uploading.ITEMS)
 
 
 def is_known(custom_id: str) -> bool:

@@ -16,6 +16,7 @@ from bot.ui.base import HouseButton, HouseSelect, Reply
 from bot.ui.beginning import BeginButton
 from bot.ui.colours import NEUTRAL
 from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.replies import show
 from bot.ui.setup_choice import CHOICE_ID, Choice, Field, Place, Switch
 from bot.ui.words import shorten
 
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
     from bot.content.repertoire import Repertoire
+
+
+async def show_setup(interaction: Interaction, choice: Choice) -> None:
+    """Show the panel with these choices; raises UnknownChoice for what is not on offer here."""
+    bot = interaction.client
+    offered = await bot.roleplay.cases.on_offer(interaction.guild_id, interaction.user.id)
+    await show(interaction, setup_layout(bot.prompts, offered, choice))
 
 
 def setup_layout(prompts: Prompts, repertoire: Repertoire, choice: Choice) -> Layout:
@@ -93,7 +101,7 @@ def _option(value: str, label: str, description: str, chosen: str) -> SelectOpti
 class SetupSelect(HouseSelect, template=rf"{CHOICE_ID}:(?P<field>scenario|side|persona|place)"):
     """One of the choices; the panel is shown again with it."""
 
-    reply = Reply.OWN
+    reply = Reply.HERE
 
     def __init__(self, item: ui.Select[Any], choice: Choice, field: Field) -> None:
         super().__init__(item)
@@ -122,17 +130,15 @@ class SetupSelect(HouseSelect, template=rf"{CHOICE_ID}:(?P<field>scenario|side|p
         return cls(item, Choice.read(match), _FIELDS[match["field"]])
 
     async def press(self, interaction: Interaction) -> None:
-        """Show the panel with the choice; nothing is read from the database."""
-        bot = interaction.client
+        """Show the panel with the choice."""
         chosen: dict[str, Any] = {self.field: self.chosen}
-        layout = setup_layout(bot.prompts, bot.repertoire, replace(self.choice, **chosen))
-        await interaction.response.edit_message(view=layout)
+        await show_setup(interaction, replace(self.choice, **chosen))
 
 
 class SwitchButton(HouseButton, template=rf"{CHOICE_ID}:(?P<switch>hints|redrawn)"):
     """Something that is on or off; the panel is shown again with it turned."""
 
-    reply = Reply.OWN
+    reply = Reply.HERE
 
     def __init__(self, item: ui.Button[Any], choice: Choice, switch: Switch) -> None:
         super().__init__(item)
@@ -157,11 +163,9 @@ class SwitchButton(HouseButton, template=rf"{CHOICE_ID}:(?P<switch>hints|redrawn
         return cls(item, Choice.read(match), _SWITCHES[match["switch"]])
 
     async def press(self, interaction: Interaction) -> None:
-        """Turn it; nothing is read from the database."""
-        bot = interaction.client
+        """Turn it."""
         turned: dict[str, Any] = {self.switch: not getattr(self.choice, self.switch)}
-        layout = setup_layout(bot.prompts, bot.repertoire, replace(self.choice, **turned))
-        await interaction.response.edit_message(view=layout)
+        await show_setup(interaction, replace(self.choice, **turned))
 
 
 _SWITCHES: Mapping[str, Switch] = {switch: switch for switch in get_args(Switch)}

@@ -26,6 +26,8 @@ _UNSEEN = re.compile(
     "\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"  # lines and directions
     "\ud800-\udfff]"
 )
+_SIGNS = re.compile(r"[\s_*~`|<>\[\]\\#@+-]+")
+_NUMBERED = re.compile(r"^(\d+)\.\s*")
 _NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -57,14 +59,19 @@ def too_large(path: Path) -> Fault:
 
 def id_of(name: str) -> str:
     """What the versions of a file have in common, made of its name: `My quiz.csv` is `my-quiz`."""
-    words = _NAME.sub("-", PurePath(name).stem.casefold()).strip("-")
+    words = _NAME.sub("-", _stem(name).casefold()).strip("-")
     return words[:40].strip("-") or "pack"
 
 
 def title_of(name: str) -> str:
-    """A title for a file that has none of its own."""
-    words = re.sub(r"[\s_-]+", " ", _UNSEEN.sub("", PurePath(name).stem)).strip()
+    """A title for a file that has none of its own, in plain words."""
+    words = _SIGNS.sub(" ", _UNSEEN.sub("", _stem(name))).strip()
+    words = _NUMBERED.sub(r"\1 ", words)
     return (words[:1].upper() + words[1:])[:LONGEST_NAME].strip() or "Pack"
+
+
+def _stem(name: str) -> str:
+    return PurePath(name).stem.removesuffix(".gift")
 
 
 def _encoding(data: bytes) -> str:

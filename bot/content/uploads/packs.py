@@ -14,7 +14,7 @@ from bot.content.uploads.drafts import MOST_QUESTIONS, QUESTION
 from bot.content.uploads.gift_pack import read_gift
 from bot.content.uploads.tables import OWN_QUESTION, OwnHead
 from bot.content.uploads.trivia_list import read_trivia_list
-from bot.quiz.inert import inert_question
+from bot.quiz.inert import inert, inert_question
 from bot.quiz.packs import Pack
 from bot.quiz.questions import Matching, MultipleChoice, Ordering, SingleChoice
 
@@ -66,10 +66,20 @@ def check_tables(source: Source, known: Known) -> Pack | list[Fault]:
         else:
             questions.append(found)
             places.append(place)
+    if isinstance(head, OwnHead):
+        faults += _acting(head, source)
     faults += _repeated(questions, places, source)
     if faults or isinstance(head, list):
         return _by_line(faults)
     return Pack(head.id, head.title, head.summary, tuple(questions))
+
+
+def _acting(head: OwnHead, source: Source) -> Iterator[Fault]:
+    """Title and summary stand among our own words, where nothing may act."""
+    for key in ("title", "summary"):
+        if inert(getattr(head, key)) != getattr(head, key):
+            problem = "holds signs that Discord takes for markup or a mention"
+            yield source.fault((key,), problem, "write it in plain words")
 
 
 def _tables(source: Source) -> Sequence[object]:

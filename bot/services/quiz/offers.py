@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.choosing import live_questions
 from bot.quiz.codec import dump_setup, load_question, load_setup
+from bot.quiz.inert import inert_question
 from bot.services.quiz.refusals import NoSuchPack
 from bot.storage.quiz_packs import default_setup, find_pack, keep_default_setup, packs_of
 
@@ -33,6 +34,11 @@ class Offer:
     title: str
     summary: str
     questions: tuple[Question, ...]
+
+    @property
+    def shown_questions(self) -> tuple[Question, ...]:
+        """The questions as they may be shown: nothing that strangers wrote acts."""
+        return tuple(map(inert_question, self.questions)) if self.is_own else self.questions
 
     @property
     def is_own(self) -> bool:
@@ -85,4 +91,4 @@ class Offers:
 def own_offer(row: PackRow) -> Offer:
     """A pack that moderators brought."""
     questions = tuple(load_question(each) for each in row.questions)
-    return Offer(f"g.{row.id}", row.title, "", live_questions(questions))
+    return Offer(f"g.{row.id}", row.title, row.summary, live_questions(questions))

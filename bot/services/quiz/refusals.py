@@ -107,3 +107,39 @@ class AnsweredBefore(Refusal):
     """Another press on this question came first, perhaps on another device."""
 
     text = "quiz.answered_before"
+
+
+class UploadGone(Refusal):
+    """What was uploaded has been decided on, or waited for more than a day."""
+
+    text = "upload.gone"
+
+
+class TooManyBrought(Refusal):
+    """The server offers as many packs or scenarios of its own as it may."""
+
+    text = "upload.too_many"
+
+
+class NothingCarried(Refusal):
+    """No question of the pack has a place in the format that was chosen."""
+
+    text = "upload.nothing_carried"
+
+
+class NotBrought(Refusal):
+    """The pack or scenario was removed for good, or never was."""
+
+    text = "upload.not_brought"
+
+
+class NotFetched(Refusal):
+    """Discord did not hand out the file that was uploaded."""
+
+    text = "upload.fetched"
+
+
+class NoFile(Refusal):
+    """The form came without a file."""
+
+    text = "upload.no_file"

@@ -20,7 +20,7 @@ from bot.ui.debrief.transcript import TranscriptButton
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, beside, box, paragraph, rows_of
 from bot.ui.replies import show
-from bot.ui.setup import setup_layout
+from bot.ui.setup import show_setup
 from bot.ui.setup_choice import Choice
 from bot.ui.table_buttons import BriefButton, any_table
 
@@ -73,9 +73,8 @@ def next_case_layout(prompts: Prompts, table: Table, repertoire: Repertoire) -> 
 
 def everyday(repertoire: Repertoire, table: Table) -> Choice | None:
     """A case from another world than this one; None if there is none."""
-    dates = {each.id: each.dates for each in repertoire.scenarios.values()}
     for scenario in repertoire.scenarios.values():
-        if scenario.dates[0].year != dates[table.scenario.id][0].year:
+        if scenario.dates[0].year != table.scenario.dates[0].year:
             choice = Choice.after(table, "")
             return replace(choice, scenario=scenario.id, side=scenario.sides[0].id)
     return None
@@ -103,8 +102,7 @@ class OtherSideButton(TableButton, action="other"):
         """Open the set-up with it chosen."""
         bot = interaction.client
         table = await any_table(interaction, self.key)
-        choice = self.choice(table, bot.repertoire)
-        await show(interaction, setup_layout(bot.prompts, bot.repertoire, choice))
+        await show_setup(interaction, self.choice(table, bot.repertoire))
 
     def choice(self, table: Table, _repertoire: Repertoire) -> Choice:
         """What the set-up starts with."""

@@ -154,8 +154,9 @@ async def change_invitation(interaction: Interaction, challenge: Challenge) -> N
         return
     channel = bot.get_partial_messageable(challenge.channel_id, guild_id=challenge.guild_id)
     message = channel.get_partial_message(challenge.message_id)
+    known = await bot.roleplay.cases.knowing(challenge.scenario)
     try:
-        await message.edit(view=invitation_over(bot.prompts, bot.repertoire, challenge))
+        await message.edit(view=invitation_over(bot.prompts, known, challenge))
     except discord.HTTPException:
         # Its buttons answer kindly what has become of it.
         return
@@ -165,7 +166,8 @@ async def _tell_end(
     interaction: Interaction, challenge: Challenge, at: Negotiation | None = None
 ) -> None:
     bot = interaction.client
-    await show(interaction, invitation_over(bot.prompts, bot.repertoire, challenge, at))
+    known = await bot.roleplay.cases.knowing(challenge.scenario)
+    await show(interaction, invitation_over(bot.prompts, known, challenge, at))
 
 
 ITEMS = (AcceptChallengeButton, DeclineButton, WithdrawButton)

@@ -43,7 +43,8 @@ async def challenge(
     guild_id, channel_id = interaction.guild_id, interaction.channel_id
     if guild_id is None or channel_id is None:
         raise OnlyInServers
-    known = interaction.client.repertoire.scenarios
+    cases = interaction.client.roleplay.cases
+    known = (await cases.on_offer(guild_id, interaction.user.id)).scenarios
     chosen = known.get(scenario or next(iter(known)))
     if chosen is None:
         raise UnknownChoice
@@ -81,7 +82,8 @@ async def invite(interaction: Interaction, wish: Wish) -> None:
     old = made.message_id
     withdraw = WithdrawButton.made(bot.prompts, made.id)
     await show(interaction, notice(bot.prompts.say("duel.invited"), withdraw))
-    layout = invitation_layout(bot.prompts, bot.repertoire, made)
+    known = await bot.roleplay.cases.knowing(made.scenario)
+    layout = invitation_layout(bot.prompts, known, made)
     posted = await interaction.followup.send(
         view=layout,
         wait=True,

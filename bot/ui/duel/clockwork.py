@@ -36,8 +36,9 @@ async def _tell_expiry(bot: Backchannel, challenge: Challenge) -> None:
     if challenge.message_id is not None:
         channel = bot.get_partial_messageable(challenge.channel_id, guild_id=challenge.guild_id)
         message = channel.get_partial_message(challenge.message_id)
+        known = await bot.roleplay.cases.knowing(challenge.scenario)
         try:
-            await message.edit(view=invitation_over(bot.prompts, bot.repertoire, challenge))
+            await message.edit(view=invitation_over(bot.prompts, known, challenge))
         except (discord.NotFound, discord.Forbidden) as error:
             # The place is gone or closed to us: whoever presses still there is told.
             log.info("Could not tell the end of challenge %s: %s", challenge.id, error.code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.lessons.deeds import DEEDS
+from bot.quiz.inert import as_label
 from bot.spreadsheets import csv_file
 from bot.ui.host.quiz_sheets import headings, member_cell
 from bot.ui.pictures import Picture
@@ -63,7 +64,8 @@ def _questions(prompts: Prompts, found: SchoolClass) -> Iterable[list[Cell]]:
         for line in distribution(prompts, each.question, each.answers, names=False):
             verdict = prompts.say("sheet.is_right" if line["right"] else "sheet.is_wrong")
             share = (line["count"], line["percent"])
-            yield [each.question.ask, len(each.answers), each.right, line["text"], verdict, *share]
+            ask, text = as_label(each.question.ask), as_label(line["text"])
+            yield [ask, len(each.answers), each.right, text, verdict, *share]
 
 
 def _sums(prompts: Prompts, found: SchoolClass) -> Iterable[list[Cell]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.charts.quiz_result import Bar, Block
 from bot.quiz.answers import Typed
+from bot.quiz.inert import as_label
 from bot.spreadsheets import csv_file
 from bot.ui.pictures import Picture
 from bot.ui.quiz.words import answer_in_words, right_answer
@@ -115,7 +116,7 @@ def answer_in_plain_words(prompts: Prompts, question: Question, answer: Answer) 
     """An answer as a file shows it: without markup, and what was typed as it was typed."""
     if isinstance(answer, Typed):
         return answer.text
-    return answer_in_words(prompts, question, answer).replace("**", "")
+    return as_label(answer_in_words(prompts, question, answer).replace("**", ""))
 
 
 def _answer_row(
@@ -123,8 +124,8 @@ def _answer_row(
 ) -> list[Cell]:
     question = board.round.questions[number]
     result = board.result_of(user_id, number)
-    about: list[Cell] = [name, member_cell(user_id), number + 1, question.ask]
-    right = right_answer(prompts, question).replace("**", "")
+    about: list[Cell] = [name, member_cell(user_id), number + 1, as_label(question.ask)]
+    right = as_label(right_answer(prompts, question).replace("**", ""))
     if result is None:
         return [*about, None, right, prompts.say("sheet.no_answer"), 0, None]
     given = answer_in_plain_words(prompts, question, result.counted.press.answer)

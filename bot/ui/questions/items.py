@@ -8,6 +8,7 @@ import discord
 from discord import ButtonStyle, SelectOption, ui
 
 from bot.quiz.answers import Chosen, Matched, Ordered, Said
+from bot.quiz.inert import as_label
 from bot.quiz.questions import Estimate, Improvement, Matching, Ordering, ShortAnswer
 from bot.services.learning_refusals import QuestionGone
 from bot.services.marking import Repacked
@@ -49,7 +50,9 @@ class AskButton(HouseButton, template=NEVER):
         cls, asked: Asked, what: str, label: str, style: ButtonStyle = ButtonStyle.secondary
     ) -> Self:
         """A new button for a layout."""
-        item: ui.Button[Any] = ui.Button(label=label, style=style, custom_id=asked.custom_id(what))
+        item: ui.Button[Any] = ui.Button(
+            label=as_label(label), style=style, custom_id=asked.custom_id(what)
+        )
         return cls(item, asked, what)
 
     @classmethod
@@ -208,7 +211,7 @@ def option(label: str, value: str, *, default: bool = False, more: str = "") -> 
 
 
 def _cut(text: str) -> str:
-    line = " ".join(text.split())
+    line = as_label(" ".join(text.split()))
     if len(line) <= LONGEST_OPTION:
         return line
     return line[: LONGEST_OPTION - 1].rpartition(" ")[0] + "…"

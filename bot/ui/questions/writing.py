@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.quiz.answers import Estimated, Typed
+from bot.quiz.inert import as_label
 from bot.quiz.questions import Estimate
 from bot.services.learning_refusals import NoNumber, QuestionGone
 from bot.services.marking import LONGEST_LETTER, Written
@@ -27,7 +28,9 @@ _THOUSANDS = re.compile(r"(?<=\d)[ ,'_\u00a0\u202f](?=\d{3}(?!\d))")
 async def ask_for_number(interaction: Interaction, asked: Asked, question: Estimate) -> None:
     """Open the form for a number."""
     say = interaction.client.prompts.say
-    number = field("number", say("ask.number"), say("ask.number_hint", unit=question.unit))
+    number = field(
+        "number", say("ask.number"), say("ask.number_hint", unit=as_label(question.unit))
+    )
     await open_form(interaction, asked.custom_id("number"), say("ask.number_title"), number)
 
 

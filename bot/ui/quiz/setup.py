@@ -51,7 +51,7 @@ async def open_lobby(interaction: Interaction, choice: QuizChoice) -> None:
     assert interaction.guild_id is not None  # who is no moderator of a server is turned away
     channel_id = check_place(interaction)
     offer = await bot.offers.find(interaction.guild_id, choice.pack)
-    questions = choose(offer.questions, choice.count, Random(secrets.randbits(64)))  # noqa: S311
+    questions = choose(offer.shown_questions, choice.count, Random(secrets.randbits(64)))  # noqa: S311
     if not questions:
         raise NothingToAsk
     place = Place(interaction.guild_id, channel_id, interaction.user.id)
@@ -81,7 +81,7 @@ def setup_layout(
     count = min(choice.count, len(offer.questions))
     text = prompts.render(
         "quiz/setup",
-        pack=discord.utils.escape_markdown(offer.title) if offer.is_own else offer.title,
+        pack=offer.title,
         summary=offer.summary,
         count=count,
         seconds=choice.seconds,

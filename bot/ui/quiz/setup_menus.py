@@ -50,7 +50,7 @@ def options(
 
 def _packs(prompts: Prompts, offers: Sequence[Offer], choice: QuizChoice) -> list[SelectOption]:
     options: list[SelectOption] = []
-    for offer in offers[:MOST_OPTIONS]:
+    for offer in _that_fit(offers, choice.pack):
         kind = "own_hint" if offer.is_own else "shipped_hint"
         hint = prompts.say(
             f"quiz_pack.{kind}",
@@ -66,6 +66,17 @@ def _packs(prompts: Prompts, offers: Sequence[Offer], choice: QuizChoice) -> lis
             )
         )
     return options
+
+
+def _that_fit(offers: Sequence[Offer], chosen: str) -> list[Offer]:
+    """All that are shipped, and of the server's own as many as there is room for, with the chosen.
+
+    The option of the command finds the others.
+    """
+    own = sorted((each for each in offers if each.is_own), key=lambda each: each.key != chosen)
+    shipped = [each for each in offers if not each.is_own]
+    kept = {each.key for each in own[: MOST_OPTIONS - len(shipped)]}
+    return [each for each in offers if not each.is_own or each.key in kept]
 
 
 def _counts(prompts: Prompts, offer: Offer, count: int) -> list[SelectOption]:

@@ -136,4 +136,5 @@ def packs(draw: st.DrawFn) -> Pack:
         st.lists(questions(), min_size=1, max_size=3, unique_by=(lambda q: q.id, lambda q: q.ask))
     )
     name = draw(st.sampled_from(["mine", "our-quiz", "1962"]))
-    return Pack(name, draw(text(60)), draw(st.just("") | text(100)), tuple(asked))
+    titles = st.sampled_from(["Our quiz", "1962: who blinked?", "Größer é 中"])
+    return Pack(name, draw(titles), draw(st.just("") | titles), tuple(asked))

@@ -39,6 +39,7 @@ def test_a_shipped_pack_is_an_example(name: str) -> None:
         pytest.param(HEAD + QUESTION.replace(", right = true", ""), "0 choices", id="no right"),
         pytest.param(HEAD + QUESTION + 'facts = ["H999"]\n', "H999", id="an unknown fact"),
         pytest.param(HEAD + 'question = ["x"]\n', "question[0]", id="no table"),
+        pytest.param(HEAD.replace("Mine", "**Mine**") + QUESTION, "title: holds", id="a title"),
         pytest.param("a = 1\nb = [", "is not TOML", id="not TOML"),
         pytest.param("n = " + "9" * 5_000, "is not TOML", id="an endless number"),
     ],
