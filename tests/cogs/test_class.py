@@ -149,7 +149,7 @@ async def test_who_has_the_role_hosts_but_decides_nothing(
     assert "cannot change who else may" in settings.text
 
 
-async def test_where_the_class_view_is_off_nobody_sees_it_and_nobody_is_asked(
+async def test_where_the_class_view_is_off_nobody_sees_it_and_members_read_so(
     morgan: Seat, alice: Seat
 ) -> None:
     shown = await morgan.press(await morgan.use("host settings"), "Turn the class view off")
@@ -159,7 +159,7 @@ async def test_where_the_class_view_is_off_nobody_sees_it_and_nobody_is_asked(
 
     assert "The class view is off" in shown.text
     assert "turned the class view off" in told.text
-    assert "Moderators of this server" not in progress.text
+    assert "can see what you answer in their quizzes" in progress.text
     await morgan.press(shown, "Turn the class view on")
     assert "The class of this server" in (await morgan.use("host class")).text
 

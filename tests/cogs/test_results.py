@@ -94,12 +94,17 @@ async def test_nobody_else_gets_results_whatever_they_press(
     await allow_host(simcord_bot, alice)
 
     told = await alice.use("host export")
+    offered = [
+        await seat.member.autocomplete(seat.room, "host export", "quiz", "")
+        for seat in (morgan, alice)
+    ]
     shown = results_layout(
         simcord_bot.prompts, await simcord_bot.results.page(simcord_env.guild.id, 0)
     )
     await simcord_bot.get_partial_messageable(alice.room.id).send(view=shown)
     pressed = await alice.press(panel(alice.room), "Export")
 
+    assert [len(choices) for choices in offered] == [1, 0]
     assert "is for moderators" in told.text
     assert "is for moderators" in pressed.text
     assert not pressed.source.attachments

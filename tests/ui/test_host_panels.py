@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from matplotlib.image import imread
@@ -27,6 +27,8 @@ from bot.storage.quiz_presses import PlayerRow
 from bot.ui.host.class_panel import SIZES, TABS, class_layout, tables_layout
 from bot.ui.host.export import export_layout, quiz_choices, results_layout
 from bot.ui.host.settings import settings_layout
+from bot.ui.layout import Layout, paragraph
+from bot.ui.lessons.visibility import Seen, visibility_items
 from bot.ui.pictures import LONGEST_ALT
 from bot.ui.quiz.choice import EXTRAS, QuizChoice
 from tests.quiz.played import moment, press_id
@@ -217,3 +219,12 @@ def test_the_settings_can_be_sent_whatever_was_decided(role: int | None, shown: 
 
     assert faults(layout) == []
     assert "333 seconds" in str(layout.to_components())
+
+
+@pytest.mark.parametrize("seen", [None, *get_args(Seen)])
+def test_members_read_what_moderators_see_of_them(seen: Seen | None) -> None:
+    items = visibility_items(PROMPTS, seen)
+
+    layout = Layout(paragraph("Your progress"), *items)
+    assert faults(layout) == []
+    assert len(items) == (0 if seen is None else 2)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.lessons.progress import LessonStanding, Suggestion
     from bot.services.learning import Learning
     from bot.services.progress import Progress, Rank
+    from bot.ui.lessons.visibility import Seen
 
 PICTURE = "progress"
 MOST_RANKS = 20
@@ -83,9 +84,9 @@ class ProgressRoom:
         await self.board(interaction)
 
     def progress_layout(
-        self, progress: Progress, content: bytes, seen: bool | None = None
+        self, progress: Progress, content: bytes, seen: Seen | None = None
     ) -> Layout:
-        """The panel with this picture; `seen` tells whether moderators see it, None for never."""
+        """The panel with this picture; `seen` is what moderators see, None where there are none."""
         totals = _totals(progress)
         text = self._prompts.render(
             "lessons/progress",

@@ -1,8 +1,8 @@
-"""Whether moderators see somebody in the class of their server: told, and left with one press."""
+"""What moderators of a server see of somebody: told, and left with one press."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import discord
 from discord import ui
@@ -19,20 +19,26 @@ if TYPE_CHECKING:
     from bot.content.prompts import Prompts
 
 
-async def seen_by_moderators(interaction: Interaction) -> bool | None:
-    """Whether they see whoever asks; None where there is no class view."""
+Seen = Literal["class", "quizzes", "nothing"]
+"""What moderators see of somebody: all of it, only quizzes where the class view is off, or none."""
+
+
+async def seen_by_moderators(interaction: Interaction) -> Seen | None:
+    """What they see of whoever asks; None where there are none."""
     bot, guild_id = interaction.client, interaction.guild_id
-    if guild_id is None or not bot.rules.of(guild_id).class_view:
+    if guild_id is None:
         return None
-    return not await bot.classes.is_away(guild_id, interaction.user.id)
+    if await bot.classes.is_away(guild_id, interaction.user.id):
+        return "nothing"
+    return "class" if bot.rules.of(guild_id).class_view else "quizzes"
 
 
-def visibility_items(prompts: Prompts, seen: bool | None) -> list[ui.Item[Any]]:
-    """What moderators see, and the button to change it; nothing where there is no class view."""
+def visibility_items(prompts: Prompts, seen: Seen | None) -> list[ui.Item[Any]]:
+    """What moderators see, and the button to change it; nothing where there are none."""
     if seen is None:
         return []
-    text = prompts.say("class_seat.seen" if seen else "class_seat.unseen")
-    return [rule(), beside(text, VisibilityButton.made(prompts, hide=seen))]
+    button = VisibilityButton.made(prompts, hide=seen != "nothing")
+    return [rule(), beside(prompts.say(f"class_seat.{seen}"), button)]
 
 
 class VisibilityButton(HouseButton, template="seat1:(?P<what>hide|show)"):
