@@ -21,6 +21,7 @@ from bot.ui.pictures import files
 from bot.ui.posting import missed_messages, newest_messages, older_message, seen_by_all
 from bot.ui.replies import show
 from bot.ui.rooms import DirectMessagesClosed, PlaceLost, open_thread, thread_parent
+from bot.ui.words import title_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -156,11 +157,8 @@ class Desk:
             return self._bot.prompts.say(
                 "duel.thread", title=table.scenario.title, first=first, second=second
             )
-        if table.lesson is not None:
-            return self._bot.prompts.say("thread.practice", title=table.lesson.title)
-        return self._bot.prompts.say(
-            "thread.name", title=table.scenario.title, side=table.mine.name
-        )
+        title = title_of(self._bot.prompts, table)
+        return self._bot.prompts.say("thread.name", title=title, side=table.mine.name)
 
     async def _let_in(self, thread: discord.Thread, user_id: int, *, must: bool) -> None:
         """Let somebody in; one who cannot come, unless they `must`, may be gone."""

@@ -17,7 +17,7 @@ from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, beside, box, paragraph, row
 from bot.ui.links import table_link
 from bot.ui.replies import show
-from bot.ui.words import day_in_words
+from bot.ui.words import day_in_words, title_of
 
 if TYPE_CHECKING:
     import re
@@ -33,7 +33,7 @@ def history_layout(prompts: Prompts, page: ShelfPage) -> Layout:
     """One page, with buttons to the next newer and older one where there are any."""
     text = prompts.render(
         "ui/history",
-        running=[_running(table) for table in page.running],
+        running=[_running(prompts, table) for table in page.running],
         finished=len(page.finished),
     )
     games = [
@@ -53,9 +53,9 @@ def history_layout(prompts: Prompts, page: ShelfPage) -> Layout:
     return Layout(box(NEUTRAL, paragraph(text), *games, *rows))
 
 
-def _running(table: Table) -> dict[str, object]:
+def _running(prompts: Prompts, table: Table) -> dict[str, object]:
     return {
-        "title": table.scenario.title,
+        "title": title_of(prompts, table),
         "side": table.mine.name,
         "left": table.exchanges_left,
         "link": table_link(table.negotiation),

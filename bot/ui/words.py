@@ -26,6 +26,13 @@ def day_in_words(prompts: Prompts, day: date) -> str:
     return prompts.say("day", day=str(day.day), month=month, year=str(day.year))
 
 
+def title_of(prompts: Prompts, table: Table) -> str:
+    """What is played: the case, or what is practised in it."""
+    if table.lesson is None:
+        return table.scenario.title
+    return prompts.say("thread.practice", title=table.lesson.title)
+
+
 def tension_bar(tension: float) -> str:
     """Ten blocks, as many filled as tension (0..100) has begun tens."""
     filled = min(BAR_LENGTH, max(0, -(-int(tension) // BAR_LENGTH)))

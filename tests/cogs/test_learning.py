@@ -114,7 +114,7 @@ async def test_two_exchanges_are_practised_and_judged_by_the_lesson(alice: Seat)
     onward = await alice.press(over, "Next lesson")
     await alice.press(over, "Practise again")
 
-    assert table.name == "Practice: What was at stake"
+    assert table.name == "Practice: What was at stake · United States"
     assert "Practice: What was at stake" in begun
     assert "2 exchanges left" in begun
     assert "Practise this" in begun
