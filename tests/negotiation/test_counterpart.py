@@ -15,6 +15,7 @@ from bot.content.scenarios import find_scenario
 from bot.negotiation.commands import Message, Predict, Prepare, Question
 from bot.negotiation.counterpart.case import case_for
 from bot.negotiation.counterpart.opponent import published_model
+from bot.negotiation.counterpart.reaction import readiness
 from bot.negotiation.counterpart.riders import closing_rider, expected_points
 from bot.negotiation.events import Setup
 from bot.negotiation.game import decide, opening
@@ -23,12 +24,13 @@ from bot.negotiation.league.roster import LEARNERS
 from bot.negotiation.packages import merge
 from bot.negotiation.state import apply, replay
 from bot.negotiation.utility import utility
-from bot.negotiation.view import own_sheet
+from bot.negotiation.view import own_sheet, public_view
 
 if TYPE_CHECKING:
     from bot.negotiation.events import Event, Replied
     from bot.negotiation.persona import Persona
     from bot.negotiation.scenario import Scenario
+    from bot.negotiation.view import PublicView
 
 OFFERS = (
     {"missiles": "out", "pledge": "none", "jupiters": "stay", "quarantine": "kept"},
@@ -58,6 +60,17 @@ def talks(scenario: Scenario, persona: Persona, *, card: Prepare | None = None) 
             log.append(event)
             state = apply(state, event)
     return log
+
+
+def _views(scenario: Scenario, persona: Persona, *messages: Message) -> list[PublicView]:
+    """What the counterpart has seen after each of these first messages."""
+    setup = Setup(scenario.id, "us", persona.id, 11, 12)
+    begun = replay(opening(setup, scenario, persona))
+    views: list[PublicView] = []
+    for message in messages:
+        said = decide(begun, message, scenario, persona, 11)[0]
+        views.append(public_view(apply(begun, said), "su", "us"))
+    return views
 
 
 @settings(max_examples=40, deadline=None)
@@ -148,6 +161,50 @@ def test_an_edited_copy_of_its_own_offer_is_weighed_anew(cuba: Scenario, firm: P
         for event in play(LEARNERS["edits-their-offer"], cuba, "su", firm, seed):
             if event.kind == "replied" and event.accepted is not None:
                 assert utility(cuba, "us", event.accepted) > 56
+
+
+def test_turning_ever_the_same_clauses_of_its_text_moves_it_hardly_at_all(
+    cuba: Scenario, personas: dict[str, Persona]
+) -> None:
+    for persona in personas.values():
+        log = letters(list(play(LEARNERS["edits-two-clauses"], cuba, "su", persona, 31)))
+        by_edits = [reply for reply in log if "edits_earn_little" in reply.rules]
+
+        worth = [utility(cuba, "us", reply.offer or {}) for reply in by_edits]
+        assert len(by_edits) > 5
+        assert max(worth) - min(worth) <= 15
+
+
+def test_it_gives_half_of_its_first_step_until_somebody_moves_or_asks(
+    cuba: Scenario, firm: Persona
+) -> None:
+    hello = Message("us", acts=("greet",))
+
+    silent, asked = (
+        readiness(case, view, firm, published_model(case))
+        for case in [case_for(cuba, "su")]
+        for view in _views(cuba, firm, hello, replace(hello, asks=(Question("priorities"),)))
+    )
+
+    assert silent.theta > asked.theta
+
+
+def test_late_in_the_talks_a_last_step_is_taken_only_for_whoever_earned_it(
+    job: Scenario, firm: Persona
+) -> None:
+    games = {
+        name: letters(list(play(LEARNERS[name], job, "employer", firm, seed)))
+        for name in ("linear", "sniper", "jiggler")
+        for seed in range(4)
+    }
+    late = {
+        name: {r.turn for r in log if "closes_a_small_gap" in r.rules}
+        for name, log in games.items()
+    }
+
+    assert late["linear"]
+    assert min(late["linear"]) > 9
+    assert not late["sniper"] | late["jiggler"]
 
 
 def test_every_reply_gives_rules_and_a_way_on(cuba: Scenario, personas: dict[str, Persona]) -> None:

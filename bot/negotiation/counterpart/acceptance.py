@@ -22,13 +22,9 @@ if TYPE_CHECKING:
     from bot.negotiation.view import PublicView
 
 
-def acceptable(
-    case: Case, offer: Package, worth: float, next_bid: Package, theta: float, persona: Persona
-) -> bool:
-    """Whether the other side's offer, `worth` so many own points, can be signed now."""
-    if not is_complete(case.sheet, offer) or case.crosses_a_red_line(offer) is not None:
-        return False
-    return worth >= wanted_points(case, next_bid, theta, persona)
+def can_sign(case: Case, offer: Package) -> bool:
+    """Whether the offer settles every clause and nobody's people at home would refuse it."""
+    return is_complete(case.sheet, offer) and case.crosses_a_red_line(offer) is None
 
 
 def wanted_points(case: Case, next_bid: Package, theta: float, persona: Persona) -> float:

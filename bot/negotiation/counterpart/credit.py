@@ -3,13 +3,14 @@
 credit = max(0, min(gain, (cost - slack) / (1 - slack))). The cost is read from what the other side
 has published, never from its private sheet. Hollow gifts have no cost; a low opening followed by a
 retreat has no gain beyond the start; packages that differ but are all as greedy are never steadily
-costly.
+costly. An edit of the counterpart's own text earns only as it asks for less (see edits.py).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.negotiation.counterpart.edits import most_for_edits
 from bot.negotiation.counterpart.opponent import value_to_other
 
 if TYPE_CHECKING:
@@ -25,30 +26,38 @@ CREDIBLE, CONCEIVABLE = 0.55, 0.35
 """Least presumed share of its best that an offer must leave its own maker to be signed at once,
 and to count as a concession at all."""
 
-STEADY, FIRST, REACHED = 4, 1, 3
+FIRST, REACHED = 1, 3
+STEADY, LEAST_STEADY = 1 / 3, 2
+"""For what share of the talks, and for how many messages at least, a cost must hold to count."""
+
 SLACK, MOST_SLACK = 0.12, 0.3
+NOISE = 0.08
+"""Credit below this may be no more than the noise of the estimate, and counts as none."""
+
 BELOW_NO_DEAL, BELOW_BEND = 0.4, 1
 
 
 def credit_by_message(case: Case, view: PublicView, model: OpponentModel) -> list[float]:
     """What the other side had earned after each of its messages, 0 or above.
 
-    The cost of an offer is the least of the last few: whoever sends different packages that are
-    all as greedy looks generous now and then, by the noise of the estimate, but never steadily.
-    The slack is what its first offer seemed to cost already, within bounds.
+    The cost of an offer is the least of the last few (a third of the length of the talks): whoever
+    sends different packages that are all as greedy looks generous now and then, by the noise of
+    the estimate, but never steadily. The slack is what its first offer seemed to cost already,
+    within bounds.
     """
     start = case.advantage(case.points(case.ideal))
     earned: list[float] = []
     costs: list[float] = []
+    steady = max(LEAST_STEADY, int(STEADY * view.turns))
     last = 0.0
-    for said in view.heard:
+    for said, most in zip(view.heard, most_for_edits(case, view), strict=True):
         if said.offer and said.standing:
             costs.append(cost(case, said.standing, model))
             worth = case.weigh(said.standing).advantage
             slack = min(max([*costs[:FIRST], SLACK]), MOST_SLACK)
-            beyond = (min(costs[-STEADY:]) - slack) / (1 - slack)
-            last = max(0.0, min(gain(worth, start), beyond))
-        earned.append(last)
+            beyond = (min(costs[-steady:]) - slack) / (1 - slack)
+            last = _at_most(most, min(gain(worth, start), beyond))
+        earned.append(last if last >= NOISE else 0.0)
     return earned
 
 
@@ -57,10 +66,10 @@ def reach_by_message(case: Case, view: PublicView) -> list[float]:
     start = case.advantage(case.points(case.ideal))
     gains: list[float] = []
     reached: list[float] = []
-    for said in view.heard:
+    for said, most in zip(view.heard, most_for_edits(case, view), strict=True):
         if said.offer and said.standing:
             worth = case.weigh(said.standing).advantage
-            gains.append(gain(worth, start))
+            gains.append(_at_most(most, gain(worth, start)))
         reached.append(min(gains[-REACHED:]) if len(gains) >= REACHED else 0.0)
     return reached
 
@@ -82,3 +91,7 @@ def cost(case: Case, offer: Package, model: OpponentModel) -> float:
     """
     kept = value_to_other(model, case, offer)
     return 0.0 if kept < CONCEIVABLE else (1 - kept) / (1 - PRESUMED_FLOOR)
+
+
+def _at_most(most: float | None, earned: float) -> float:
+    return earned if most is None else min(most, earned)

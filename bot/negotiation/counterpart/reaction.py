@@ -2,10 +2,11 @@
 
 theta = 1 - min(F(t), G + rho * credit) + heat, in shares of what a deal can add for the
 counterpart. F(t) = kappa + (1 - kappa) * t^(1/beta) is the time-dependent family of Faratin, Sierra
-& Jennings (1998); G is a small initiative taken unasked (Osgood 1962), which shrinks while the
-other side stands still; credit pays only for moves that help and visibly cost (see credit.py), and
-only while they stand: what is taken back is not owed. The clock slows while the other side neither
-moves nor asks, so that waiting for the last exchange earns nothing.
+& Jennings (1998); G is a small initiative taken unasked (Osgood 1962): half of it until the other
+side first moves or asks, and less while it stands still; credit pays only for moves that help and
+visibly cost (see credit.py), and only while they stand: what is taken back is not owed. The clock
+slows while the other side neither moves nor asks, so that waiting for the last exchange earns
+nothing. In the last exchanges a small gap is closed for whoever has earned it by its offers.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from bot.negotiation.counterpart.credit import (
     credit_by_message,
     reach_by_message,
 )
+from bot.negotiation.counterpart.edits import most_for_edits
 from bot.negotiation.counterpart.talk import new_talk_at, openness
 from bot.negotiation.counterpart.temper import hardening, of_the_day
 
@@ -34,7 +36,9 @@ IDLE = 0.55
 A_MOVE = 0.02
 GOODWILL = 0.12
 LEAST_INITIATIVE = 1 / 3
+BEFORE_ANY_MOVE = 0.5
 WITHIN_REACH = BELOW_NO_DEAL  # three offers in a row worth more than no deal
+LATE, EARNED, SMALL_GAP = 3, 0.25, 0.15
 STEP_UNASKED, MOST_UNASKED = 0.08, 0.32
 
 
@@ -58,16 +62,21 @@ def readiness(case: Case, view: PublicView, persona: Persona, model: OpponentMod
     persona = of_the_day(persona, view.seed)
     earned_by = credit_by_message(case, view, model)
     earned = earned_by[-1] if earned_by else 0.0
-    moved_at = _moves(earned_by)
+    moved_at, talk_at = _moves(earned_by), new_talk_at(view)
     still = _trailing(moved_at)
     reached_at = [reached >= WITHIN_REACH for reached in reach_by_message(case, view)]
-    clock = _clock([moved_at, new_talk_at(view), reached_at], view.turns, persona)
-    unasked = _unasked(still, bool(reached_at and reached_at[-1]), persona)
-    initiative = persona.initiative + unasked + GOODWILL * openness(view)
+    clock = _clock([moved_at, talk_at, reached_at], view.turns, persona)
+    initiative = persona.initiative + GOODWILL * openness(view)
+    initiative += _unasked(still, bool(reached_at and reached_at[-1]), persona)
+    if not any(moved_at) and not any(talk_at):
+        initiative = min(initiative, BEFORE_ANY_MOVE * persona.initiative)
     share = initiative + persona.reciprocity * earned
     harder, heat_rules = hardening(view, persona)
-    rules = (_what_binds(clock, share, earned), *heat_rules)
-    theta = 1 - min(clock, share) + harder
+    leeway = _leeway(view, earned)
+    rules = (_what_binds(clock, share, earned), *_edited(case, view), *heat_rules)
+    theta = 1 - min(clock, share) + harder - leeway
+    if leeway:
+        rules = (*rules, "closes_a_small_gap")
     return Readiness(theta, earned, bool(moved_at and moved_at[-1]), still, rules)
 
 
@@ -82,6 +91,16 @@ def _what_binds(clock: float, share: float, earned: float) -> str:
     if clock < share:
         return "clock_holds"
     return "answers_cost" if earned > 0 else "initiative"
+
+
+def _leeway(view: PublicView, earned: float) -> float:
+    is_late = view.turn > view.turns - LATE
+    return SMALL_GAP if is_late and earned >= EARNED else 0.0
+
+
+def _edited(case: Case, view: PublicView) -> tuple[str, ...]:
+    most = most_for_edits(case, view)
+    return ("edits_earn_little",) if most and most[-1] is not None else ()
 
 
 def _moves(earned_by: Sequence[float]) -> list[bool]:

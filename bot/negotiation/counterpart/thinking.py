@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.negotiation.counterpart.acceptance import acceptable, is_believed, wanted_points
+from bot.negotiation.counterpart.acceptance import can_sign, is_believed, wanted_points
 from bot.negotiation.counterpart.bidding import bid
 from bot.negotiation.counterpart.opponent import learnt_model, published_model
 from bot.negotiation.counterpart.reaction import readiness
@@ -66,14 +66,22 @@ def think(case: Case, view: PublicView, persona: Persona) -> Thought:
     offers = _offers(case, view, heard)
     worth = [expected_points(case, offer, heard.contingency) for offer in offers]
     best = max(range(len(offers)), key=worth.__getitem__, default=0)
-    good = bool(offers) and acceptable(case, offers[best], worth[best], package, theta, persona)
+    wanted = wanted_points(case, package, theta, persona)
+    good = bool(offers) and worth[best] >= wanted and can_sign(case, offers[best])
     believed = good and is_believed(view, published, case, offers[best])
     rider = None
     if offers and not good and _asks_for_riders(view):
-        wanted = wanted_points(case, package, theta, persona)
         rider = closing_rider(case, published, offers[best], wanted)
     return Thought(
-        heard, ready, model, package, offers, best, good and believed, good and not believed, rider
+        heard=heard,
+        ready=ready,
+        model=model,
+        package=package,
+        theirs=offers,
+        prefers=best,
+        signs=good and believed,
+        doubts=good and not believed,
+        rider=rider,
     )
 
 

@@ -31,14 +31,11 @@ TRICKS: Mapping[str, Learner] = {
     "echo": tricks.echo,
     "silent": tricks.silent,
     "edits-their-offer": tricks.edits_their_offer,
+    "edits-two-clauses": tricks.edits_two_clauses,
     "reopens": tricks.reopens,
     "promise-farmer": tricks.promise_farmer,
 }
-BORDERLINE: Mapping[str, Learner] = {"edits-two-clauses": tricks.edits_two_clauses}
-"""Measured and reported, but judged neither as honest nor as a trick: it gives way on most clauses
-of its own accord, and lets the counterpart find the trades."""
-
-LEARNERS: Mapping[str, Learner] = {**HONEST, **BORDERLINE, **TRICKS}
+LEARNERS: Mapping[str, Learner] = {**HONEST, **TRICKS}
 
 LADDER = ("logroller-asking", "logroller-inferring", "linear", "fast-conceder", "random")
 EXPLOITS = tuple(name for name in TRICKS if name != "random")

@@ -112,7 +112,7 @@ def edits_their_offer(seat: Seat) -> Command:
 
 
 def edits_two_clauses(seat: Seat) -> Command:
-    """The same with two clauses only: as much bargaining on their text as a trick."""
+    """The same with two clauses only."""
     return _edits(seat, 2)
 
 

@@ -25,6 +25,8 @@ RULES = {
     "heat_softens": "loss-of-control",
     "heat_hardens": "loss-of-control",
     "signs_what_it_would_offer": "closing",
+    "closes_a_small_gap": "closing",
+    "edits_earn_little": "concession",
     "too_good_to_hold": "verification",
     "sheet_not_whole": "term-sheet",
     "own_people_would_refuse": "two-level-game",
