@@ -66,14 +66,12 @@ class Pupil:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is shown of one member; the ideas are counted, not named."""
+    """What is shown of one member: everything but their judgement test."""
 
     user_id: int
     name: str
     deeds: Deeds
-    taught: int
-    remembered: int
-    used: int
+    known: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ def class_view(pupils: Iterable[Pupil], concepts: Sequence[str]) -> ClassView:
     counted = listed + absent if len(absent) >= FEW else listed
     listed.sort(key=lambda each: (not each.name, each.name.casefold(), each.user_id))
     return ClassView(
-        lines=tuple(_line(each) for each in listed),
+        lines=tuple(Line(each.user_id, each.name, each.deeds, each.known) for each in listed),
         absent=len(absent),
         counted=len(counted),
         total=sum((each.deeds for each in counted), Deeds()),
@@ -142,18 +140,6 @@ def may_be_counted(people: Iterable[int], absent: Collection[int]) -> frozenset[
     away = everybody & frozenset(absent)
     counted = everybody if len(away) >= FEW else everybody - away
     return counted if len(counted) >= FEW else frozenset()
-
-
-def _line(pupil: Pupil) -> Line:
-    known = pupil.known
-    return Line(
-        pupil.user_id,
-        pupil.name,
-        pupil.deeds,
-        len(known.taught),
-        len(known.remembered),
-        len(known.used),
-    )
 
 
 def _idea(concept: str, counted: Sequence[Pupil]) -> Idea:

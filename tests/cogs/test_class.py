@@ -68,7 +68,10 @@ async def test_whoever_learns_here_is_shown_until_they_leave_the_view(
 
     shown = await morgan.press(await morgan.use("host class"), "Members")
     tables = await morgan.press(shown, "As tables")
+    one = await morgan.choose(shown, ":member:0", str(alice.member.id))
+    shown = await morgan.press(one, "Back")
 
+    assert "**Was taught, and may have forgotten** (3)" in one.text
     assert "Moderators of this server can see" in progress.text
     assert shown.ephemeral
     assert "**alice** · 1 lesson ·" in shown.text
@@ -77,10 +80,12 @@ async def test_whoever_learns_here_is_shown_until_they_leave_the_view(
     assert [row[0] for row in await members_in(tables)] == ["alice", "bob"]
 
     away = await alice.press(progress, "Leave that view")
+    gone = await morgan.choose(shown, ":member:0", str(alice.member.id))
     together = await morgan.press(shown, "Together")
     tables = await morgan.press(together, "As tables")
 
     assert "do not see how far you have come" in away.text
+    assert "not shown any more" in gone.text
     assert "1 member does not want to be shown" in together.text
     assert "**0** lessons" in together.text
     assert [row[0] for row in await members_in(tables)] == ["bob"]

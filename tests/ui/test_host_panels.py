@@ -11,7 +11,7 @@ import pytest
 from matplotlib.image import imread
 
 from bot.charts.drawing import drawable
-from bot.lessons.class_view import ClassView, Deeds, Gain, Idea, Line
+from bot.lessons.class_view import ClassView, Deeds, Gain, Idea, Known, Line
 from bot.lessons.deeds import DEEDS
 from bot.quiz.answers import Chosen
 from bot.quiz.presses import Press
@@ -19,12 +19,13 @@ from bot.quiz.standings import results, standings
 from bot.quiz.steering import Close, Go, Open, Reveal
 from bot.services.classes import SchoolClass
 from bot.services.hard_questions import HardQuestion
-from bot.services.quiz.refusals import NobodyPlayed
+from bot.services.quiz.refusals import NobodyPlayed, NotShown
 from bot.services.quiz.results import PAGE_SIZE, ResultsPage
 from bot.services.quiz.scoreboard import Scoreboard
 from bot.storage.house_rules import HouseRule
 from bot.storage.quiz_presses import PlayerRow
-from bot.ui.host.class_panel import SIZES, TABS, class_layout, tables_layout
+from bot.ui.host.class_member import member_layout
+from bot.ui.host.class_panel import SIZES, TABS, LeafButton, class_layout, tables_layout
 from bot.ui.host.export import export_layout, quiz_choices, results_layout
 from bot.ui.host.settings import settings_layout
 from bot.ui.layout import Layout, paragraph
@@ -137,8 +138,9 @@ def test_what_the_typeface_cannot_draw_is_left_out() -> None:
 def a_class(members: int, absent: int = 0) -> SchoolClass:
     """A class whose members have done a great deal, and every question there is."""
     many = Deeds(13, 1_000, 1_000, 1_000, 100_000)
-    lines = tuple(Line(2**63 - n, "W" * 100, many, 99, 99, 99) for n in range(members))
     concepts = [each for lesson in TEACHING.course.lessons for each in lesson.concepts]
+    everything = Known(*[frozenset(concepts)] * 3)
+    lines = tuple(Line(2**62 - n, "W" * 100, many, everything) for n in range(members))
     ideas = tuple(Idea(concept, members, members, members) for concept in concepts)
     gain = Gain(members, 4.2, 6.6) if members else None
     view = ClassView(lines, absent, members, many, ideas, gain)
@@ -171,6 +173,19 @@ def test_every_page_of_a_large_class_can_be_sent() -> None:
     assert faults(tables_layout(PROMPTS, TEACHING.glossary, found)) == []
 
 
+def test_one_member_is_shown_idea_by_idea_or_not_any_more() -> None:
+    found = a_class(2)
+    back = LeafButton.made(PROMPTS, "members.0")
+
+    layout = member_layout(PROMPTS, TEACHING, found, 2**62, back)
+
+    assert faults(layout) == []
+    assert "BATNA" in str(layout.to_components())
+    assert "0 of 43 ideas" in str(layout.to_components())
+    with pytest.raises(NotShown):
+        member_layout(PROMPTS, TEACHING, found, 5, back)
+
+
 def test_a_class_of_nobody_says_how_it_fills() -> None:
     pages = [class_layout(PROMPTS, TEACHING, a_class(0, 1), tab, 9) for tab in TABS]
 
@@ -186,7 +201,7 @@ def test_the_tables_of_a_class_hold_everything_that_is_shown() -> None:
 
     sheets = tables_layout(PROMPTS, TEACHING.glossary, found).pictures
 
-    members, ideas, questions, sums = (rows(paper) for paper in sheets)
+    members, by_idea, ideas, questions, sums = (rows(paper) for paper in sheets)
     assert members[0] == [
         "name",
         "member",
@@ -199,7 +214,8 @@ def test_the_tables_of_a_class_hold_everything_that_is_shown() -> None:
         "remembered",
         "used",
     ]
-    assert len(members) == 4
+    assert len(members) == len(by_idea) == 4
+    assert by_idea[1][2:] == ["taught, remembered, used"] * len(found.view.ideas)
     assert len(ideas) == 1 + len(found.view.ideas)
     assert {row[3] for row in ideas[1:]} == {"3", ""}
     assert sum(row[3] == "" for row in ideas) == sum(

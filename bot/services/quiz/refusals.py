@@ -97,6 +97,12 @@ class RoleOfEverybody(Refusal):
     text = "settings.role_of_everybody"
 
 
+class NotShown(Refusal):
+    """A member has left the class view, or was never in it."""
+
+    text = "class_view.not_shown"
+
+
 class NoClassView(Refusal):
     """The moderators of this server want nobody to see how far its members have come."""
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from discord.utils import escape_markdown, escape_mentions
+import discord
+from discord import SelectOption, ui
 
 from bot.lessons.deeds import DEEDS
-from bot.ui.base import Reply
+from bot.ui.base import HouseSelect, Reply
 from bot.ui.colours import NEUTRAL
+from bot.ui.host.class_member import member_layout, shown_name
 from bot.ui.host.class_sheets import class_sheets, name_of
 from bot.ui.host.files import listed
 from bot.ui.host.keys import HostButton
 from bot.ui.layout import Layout, box, paragraph, row
 from bot.ui.quiz.distribution import distribution
+from bot.ui.quiz.keys import require_moderator
 from bot.ui.replies import show
+from bot.ui.setup import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from discord import ui
+    import re
+    from collections.abc import Mapping, Sequence
+    from typing import Self
 
     from bot.app import Interaction
     from bot.content.glossary import Term
@@ -34,7 +38,7 @@ TABS: tuple[Tab, ...] = get_args(Tab)
 SIZES: dict[Tab, int] = {"sums": 1, "members": 15, "ideas": 15, "questions": 3}
 """How many lines a page holds, so that the longest are still within a message."""
 
-LONGEST_ASK, LONGEST_ANSWER, LONGEST_NAME = 240, 90, 32
+LONGEST_ASK, LONGEST_ANSWER = 240, 90
 PLACE = rf"(?:{'|'.join(TABS)})\.\d{{1,4}}"
 
 
@@ -66,7 +70,9 @@ def class_layout(
     if page < pages - 1:
         moves.append(LeafButton.made(prompts, f"{tab}.{page + 1}"))
     moves.append(TablesButton.made(prompts))
-    return Layout(box(NEUTRAL, paragraph(text), row(*tabs), row(*moves)))
+    here = found.view.lines[page * SIZES[tab] : (page + 1) * SIZES[tab]]
+    menus = [row(MemberMenu.made(prompts, here, page))] if tab == "members" and here else []
+    return Layout(box(NEUTRAL, paragraph(text), *menus, row(*tabs), row(*moves)))
 
 
 def tables_layout(prompts: Prompts, glossary: Mapping[str, Term], found: SchoolClass) -> Layout:
@@ -96,7 +102,7 @@ def _lines(
         case "sums":
             return {"items": len(teaching.forms[0].items) if teaching.forms else 0}
         case "members":
-            named = [replace(each, name=_shown(each)) for each in found.view.lines[here]]
+            named = [replace(each, name=shown_name(each)) for each in found.view.lines[here]]
             return {"lines": named}
         case "ideas":
             ideas = [
@@ -124,13 +130,6 @@ def _lines(
                 for each in found.questions[here]
             ]
             return {"questions": questions}
-
-
-def _shown(line: Line) -> str:
-    """A name that cannot be taken for markup; Discord knows it where we do not."""
-    if not line.name:
-        return f"<@{line.user_id}>"
-    return escape_mentions(escape_markdown(_cut(line.name, LONGEST_NAME)))
 
 
 def _cut(text: str, longest: int) -> str:
@@ -180,4 +179,56 @@ class TablesButton(HostButton, action="tables"):
         await show(interaction, tables_layout(bot.prompts, bot.learning.teaching.glossary, found))
 
 
-ITEMS = (TabButton, LeafButton, TablesButton)
+class MemberMenu(HouseSelect, template=r"mod1:member:(?P<page>\d{1,4})"):
+    """The members of one page, to look at one of them."""
+
+    reply = Reply.HERE
+
+    def __init__(self, item: ui.Select[Any], page: int) -> None:
+        super().__init__(item)
+        self.page = page
+
+    @classmethod
+    def made(cls, prompts: Prompts, lines: Sequence[Line], page: int) -> Self:
+        """A new menu of 1 to 25 members for a layout."""
+        options = [
+            SelectOption(
+                label=shorten(each.name or str(each.user_id)),
+                value=str(each.user_id),
+                description=prompts.say(
+                    "class_view.option",
+                    taught=len(each.known.taught),
+                    remembered=len(each.known.remembered),
+                    used=len(each.known.used),
+                ),
+            )
+            for each in lines
+        ]
+        item: ui.Select[Any] = ui.Select(
+            placeholder=prompts.say("class_view.menu"),
+            options=options,
+            custom_id=f"mod1:member:{page}",
+            required=True,
+        )
+        return cls(item, page)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The menu that was used."""
+        assert isinstance(item, ui.Select)
+        return cls(item, int(match["page"]))
+
+    async def press(self, interaction: Interaction) -> None:
+        """Show the member, with the way back to the page; raises NotShown."""
+        require_moderator(interaction)
+        bot = interaction.client
+        assert interaction.guild_id is not None  # who is no moderator of a server is turned away
+        found = await bot.classes.look(interaction.guild_id, interaction.created_at)
+        back = LeafButton.made(bot.prompts, f"members.{self.page}", label="host_button.back")
+        teaching = bot.learning.teaching
+        await show(interaction, member_layout(bot.prompts, teaching, found, int(self.chosen), back))
+
+
+ITEMS = (TabButton, LeafButton, MemberMenu, TablesButton)

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     from bot.content.glossary import Term
     from bot.content.prompts import Prompts
+    from bot.lessons.class_view import Known
     from bot.services.classes import SchoolClass
     from bot.spreadsheets import Cell
 
 DONE = ("lessons", "quizzes", "solo", "negotiations", "reviews")
-MEMBERS = ("name", "member", *DONE, "taught", "remembered", "used")
+WHO = ("name", "member")
+MEMBERS = (*WHO, *DONE, "taught", "remembered", "used")
 IDEAS = ("idea", "taught", "remembered", "used", "counted")
 QUESTIONS = ("question", "answers", "right", "answer", "is_it_right", "count", "percent")
 SUMS = ("what", "value")
@@ -32,6 +34,7 @@ def class_sheets(
     """Everything that may be seen of a class, as files."""
     return (
         _sheet(prompts, "members", MEMBERS, _members(found)),
+        _by_idea(prompts, glossary, found),
         _sheet(prompts, "ideas", IDEAS, _ideas(glossary, found)),
         _sheet(prompts, "questions", QUESTIONS, _questions(prompts, found)),
         _sheet(prompts, "sums", SUMS, _sums(prompts, found)),
@@ -48,8 +51,29 @@ def _sheet(
 def _members(found: SchoolClass) -> Iterable[list[Cell]]:
     for line in found.view.lines:
         done = [getattr(line.deeds, name) for name in DONE]
-        known = (line.taught, line.remembered, line.used)
+        known = (len(line.known.taught), len(line.known.remembered), len(line.known.used))
         yield [line.name, member_cell(line.user_id), *done, *known]
+
+
+def _by_idea(prompts: Prompts, glossary: Mapping[str, Term], found: SchoolClass) -> Picture:
+    """A line for each member and a column for each idea, with what they have of it."""
+    concepts = [each.concept for each in found.view.ideas]
+    header = headings(prompts, WHO) + [name_of(glossary, each) for each in concepts]
+    rows: list[list[Cell]] = [
+        [
+            line.name,
+            member_cell(line.user_id),
+            *(_standing(prompts, line.known, each) for each in concepts),
+        ]
+        for line in found.view.lines
+    ]
+    text = prompts.say("sheet.class_members_by_idea")
+    return Picture("class-members-by-idea.csv", csv_file(header, rows), text)
+
+
+def _standing(prompts: Prompts, known: Known, concept: str) -> str:
+    ways = {"taught": known.taught, "remembered": known.remembered, "used": known.used}
+    return ", ".join(prompts.say(f"sheet.{way}") for way, has in ways.items() if concept in has)
 
 
 def _ideas(glossary: Mapping[str, Term], found: SchoolClass) -> Iterable[list[Cell]]:
