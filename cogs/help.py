@@ -1,4 +1,4 @@
-"""/help: what there is, and an answer to buttons that nobody else knows."""
+"""/help: what there is, and an answer to buttons and forms that nobody else knows."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from discord.ext import commands
 from bot.services.refusals import Outdated
 from bot.ui.help_panel import help_layout
 from bot.ui.items import HELP, is_known
+from bot.ui.known_forms import is_known_form
 from bot.ui.replies import kindly, show
 
 if TYPE_CHECKING:
     from bot.app import Backchannel, Interaction
+
+ANSWERED = {InteractionType.component: is_known, InteractionType.modal_submit: is_known_form}
+"""Who knows what was pressed or submitted, by the kind of it."""
 
 
 class Help(commands.Cog):
@@ -43,11 +47,12 @@ class Help(commands.Cog):
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Answer kindly where a message carries a button of another version."""
-        if interaction.type is not InteractionType.component:
+        """Answer kindly where a button or a form comes from another version."""
+        known = ANSWERED.get(interaction.type)
+        if known is None:
             return
         custom_id = interaction.data.get("custom_id", "") if interaction.data else ""
-        if not is_known(str(custom_id)):
+        if not known(str(custom_id)):
             async with kindly(interaction):
                 raise Outdated
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import discord
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -146,3 +148,10 @@ def read(place: ChannelHandle) -> list[Shown]:
 def panel(place: ChannelHandle) -> Shown:
     """The newest public message."""
     return read(place)[-1]
+
+
+def bot_thread(seat: Seat, thread: ChannelHandle) -> discord.Thread:
+    """The thread as the bot may change it."""
+    found = seat.env.bot.get_channel(thread.id)
+    assert isinstance(found, discord.Thread)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,7 +77,9 @@ async def test_the_thread_reads_from_top_to_bottom_with_one_panel_at_its_end(
     alice: Learner,
 ) -> None:
     thread = await alice.set_table("us")
-    await alice.offer(await alice.panel(thread, 1), missiles="out")
+    builder = await alice.build(await alice.panel(thread, 1), {"missiles": "out"})
+    double_click = (alice.press(builder, "Send it"), alice.press(builder, "Send it"))
+    await asyncio.gather(*double_click)
     await alice.offer(await alice.panel(thread, 2), pledge="conditional")
     await alice.panel(thread, 3)
     await alice.wait_for(lambda _: len(alice.panels(thread)) == 1)
