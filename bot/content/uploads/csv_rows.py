@@ -94,6 +94,7 @@ def _nothing(_row: Row) -> None:
 
 
 def _choices(row: Row) -> None:
+    """What explains the question as a whole goes to the first right choice."""
     right = letters(row.cell("right"))
     texts = _texts(row)
     if right is None or any(place >= len(texts) for place in right):
@@ -102,7 +103,9 @@ def _choices(row: Row) -> None:
     choices: list[Value] = []
     for place, (column, text) in enumerate(texts):
         why = f"why {column.removeprefix('choice ')}"
-        choices.append({"text": text, "why": row.cell(why), "right": place in right})
+        whys = [row.cell(why), row.cell("why") if place == min(right) else ""]
+        told = "\n".join(each for each in whys if each)
+        choices.append({"text": text, "why": told, "right": place in right})
         row.names["choices", place] = column
         row.names["choices", place, "why"] = why
     row.put("choices", choices, "choice 1")

@@ -9,7 +9,7 @@ from tests.content.uploads.brought import mistakes, read, said
 
 SOUND = """\
 kind,question,choice 1,why 1,choice 2,why 2,choice 3,right,why,labels,tolerance,unit
-single,Who wrote first?,Kennedy,He answered,Khrushchev,On 26 October,,B,,,,
+single,Who wrote first?,Kennedy,He answered,Khrushchev,On 26 October,,B,The first letter,,,
 multiple,Who sat in ExComm?,McNamara,,Rusk,,Dobrynin,"A, B",,,,
 true_false,Jupiters stood in Turkey.,,,,,,true,Fifteen of them,,,
 number,How many days?,,,,,,13,From 16 to 28 October,,0,days
@@ -46,7 +46,7 @@ def test_every_kind_of_question_has_its_columns() -> None:
     assert isinstance(single, SingleChoice)
     assert [(c.text, c.why, c.right) for c in single.choices] == [
         ("Kennedy", "He answered", False),
-        ("Khrushchev", "On 26 October", True),
+        ("Khrushchev", "On 26 October\nThe first letter", True),
     ]
     assert isinstance(multiple, MultipleChoice)
     assert [choice.right for choice in multiple.choices] == [True, True, False]
