@@ -118,7 +118,7 @@ class Meaning:
             _drops_something_else(frame, found) or _drops_what_it_names(frame, found)
         ):
             self.terms.ask("withdrawn", *_first(found))
-            if frame.options and not frame.names:
+            if frame.options and not frame.names and _only_drops(frame):
                 self.terms.rejects.update(found.options)
         else:
             return False
@@ -266,10 +266,13 @@ def _drops_something_else(frame: Frame, found: Resolution) -> bool:
     return takes_away and frame.options and len(found.options) == 1 and not frame.names
 
 
+def _only_drops(frame: Frame) -> bool:
+    return any(senses == DROPPING for senses in frame.senses())
+
+
 def _drops_what_it_names(frame: Frame, found: Resolution) -> bool:
     """`drop the bombers from our offer`: whether they stay or go is not said."""
-    drops = any(senses == DROPPING for senses in frame.senses())
-    return drops and bool(found.left_open) and not found.options
+    return _only_drops(frame) and bool(found.left_open) and not found.options
 
 
 def _only_dated(frame: Frame) -> bool:

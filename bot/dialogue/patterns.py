@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.dialogue.frames import MANNERS, TIMINGS
 from bot.dialogue.lexicon import forms
 from bot.dialogue.small_words import ARTICLES, FILLERS, PERSONS
 from bot.dialogue.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.dialogue.finder import Tag
     from bot.dialogue.lexicon import Lexicon
@@ -44,6 +45,18 @@ class Pattern:
     def weight(self) -> int:
         """How particular it is: the more it asks for, the better it fits when it fits."""
         return len(self.features) + 2 * (self.quantity is not None)
+
+    @cached_property
+    def is_deed(self) -> bool:
+        """Whether something has to be done to a thing: "pause", not "privately"."""
+        return any(feature.isdisjoint(MANNERS | TIMINGS) for feature in self.features)
+
+    def fits(self, said: frozenset[str], amounts: Sequence[Quantity]) -> bool:
+        """Whether the senses said and one of the amounts are all that it asks for."""
+        wanted = self.quantity
+        if wanted is not None and not any(amount.within(wanted) for amount in amounts):
+            return False
+        return all(not feature.isdisjoint(said) for feature in self.features)
 
 
 def vocabulary(lexicon: Lexicon) -> Iterator[tuple[str, Tag]]:
@@ -80,10 +93,18 @@ def names(scenario: Scenario) -> Iterator[tuple[str, Tag]]:
 
 def phrase_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words by which a phrase is found in a message."""
-    every = tokens(text, lexicon.contractions)
-    words = tuple(token.text for token in every if token.kind != "mark")
+    words = plain_words(text, lexicon)
     kept = tuple(word for word in words if word not in lexicon.idle)
     return kept or words
+
+
+def plain_words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a phrase, small ones included; most phrases need no cutting."""
+    words = text.lower().split()
+    if all(word.isalpha() and word not in lexicon.contractions for word in words):
+        return tuple(words)
+    every = tokens(text, lexicon.contractions)
+    return tuple(token.text for token in every if token.kind != "mark")
 
 
 def pattern(issue: Issue, option_id: str, pieces: Iterable[Piece]) -> Pattern | None:

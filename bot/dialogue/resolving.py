@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import GIVING, LITERAL_WEIGHT, MANNERS, TIMINGS, WEIGHTY
+from bot.dialogue.frames import GIVING, LITERAL_WEIGHT, WEIGHTY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bot.dialogue.frames import Frame
-    from bot.dialogue.patterns import Pattern
-    from bot.dialogue.pieces import Piece
     from bot.dialogue.vocabulary import Vocabulary
 
 
@@ -166,25 +164,13 @@ def _candidates(
                 best[option] = max(best.get(option, 0), weight)
     own = issue in frame.names
     near = own or bool(vocabulary.ancestors[issue].intersection(frame.names))
+    said = frozenset[str]().union(*senses)
+    amounts = [amount for amount in frame.amounts() if not amount.relative]
     for pattern in vocabulary.patterns[issue]:
+        if not pattern.fits(said, amounts):
+            continue
         named = own if pattern.own_name else near
-        alone = pattern.alone and not (frame.foreign and _is_deed(pattern))
-        means_it = (named or alone) and (pattern.weight or own)
-        if means_it and _fits(pattern, senses, frame.pieces):
+        alone = pattern.alone and not (frame.foreign and pattern.is_deed)
+        if (named or alone) and (pattern.weight or own):
             best[pattern.option] = max(best.get(pattern.option, 0), pattern.weight)
     yield from best.items()
-
-
-def _is_deed(pattern: Pattern) -> bool:
-    """Whether something has to be done to a thing: "pause", not "privately"."""
-    return any(not feature & (MANNERS | TIMINGS) for feature in pattern.features)
-
-
-def _fits(pattern: Pattern, senses: list[frozenset[str]], pieces: Iterable[Piece]) -> bool:
-    if not all(any(feature & sense for sense in senses) for feature in pattern.features):
-        return False
-    wanted = pattern.quantity
-    return wanted is None or any(
-        piece.quantity is not None and not piece.quantity.relative and piece.quantity.within(wanted)
-        for piece in pieces
-    )

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.finder import Finder
 from bot.dialogue.leaving import settle
-from bot.dialogue.patterns import names, narrowed, parents, pattern, phrase_of, vocabulary
+from bot.dialogue.patterns import (
+    names,
+    narrowed,
+    parents,
+    pattern,
+    phrase_of,
+    plain_words,
+    vocabulary,
+)
 from bot.dialogue.pieces import Cutter, Spelling
 from bot.dialogue.quantities import Quantities
 from bot.dialogue.small_words import POLITE
-from bot.dialogue.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +62,7 @@ class Vocabulary:
         acts: Phrases = defaultdict(set)
         for act, cues in lexicon.acts.items():
             for cue in cues:
-                acts[_words(cue, lexicon)].add(("act", act))
+                acts[plain_words(cue, lexicon)].add(("act", act))
         self.acts = Finder(acts)
         self.yes = {
             tuple(word for word in phrase_of(cue, lexicon) if word not in POLITE)
@@ -116,8 +123,3 @@ def _words_of_options(
         for issue in scenario.issues
         for option in issue.options
     }
-
-
-def _words(cue: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """A cue of an act, with every word kept: these phrases are found in the words as written."""
-    return tuple(token.text for token in tokens(cue, lexicon.contractions) if token.kind != "mark")
