@@ -61,6 +61,7 @@ def cued(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[str]:
             denied = act == "reject" and bool(NOT.intersection(before[-DENIED_WITHIN:]))
             asked = act == "disclose" and _is_asked(tokens[each.end :])
             told = act == "ask" and bool(TELLING.intersection(before[-1:]))
+            denied = denied or (act == "acknowledge" and before[-1:] == ["no"])  # "no thanks"
             if not (late or elsewhere or denied or asked or told):
                 found.add(act)
     return found
@@ -191,7 +192,7 @@ def _without_echoes(acts: set[str], sentences: Sequence[Sentence], terms: Terms)
         acts -= {"acknowledge", "ask", "unclear"}
     if "stall" in acts:
         acts.discard("explore")
-    if len(sentences) == 1 and acts & {"channel", "mediate"}:
+    if len(sentences) == 1 and acts & {"channel", "mediate", "stall"}:
         acts.discard("ask")  # "can my ambassador speak to your brother?"
     if len(acts) > 1 or terms.doubt in OFFERS_SOMETHING:
         acts.discard("unclear")
