@@ -43,7 +43,10 @@ class Owners:
                 owner = "we" if piece.text == "ours" else "you"
                 settled.append(self._owned(piece, adjectives[owner], last))
                 continue
-            if piece.ids("topic"):
+            if not piece.ids("topic") and len(piece.words) == 1:
+                owner = _owner(piece, tokens)
+                piece = self._named_by_owner(piece, adjectives[owner]) if owner else piece
+            elif piece.ids("topic"):
                 owner = _owner(piece, tokens) or _actor(pieces[max(0, at - NEAR) : at], piece)
                 last = piece.words
                 if owner is not None and len(piece.words) == 1:
@@ -58,6 +61,13 @@ class Owners:
             if words[0] == we and len(words) == 2 and (you, words[1]) in self._vocabulary.topics:
                 return words[1:]
         return ()
+
+    def _named_by_owner(self, piece: Piece, adjective: str) -> Piece:
+        """`our ships`, where only the ships of one side are a name."""
+        issues = self._vocabulary.topics.get((adjective, piece.text), ())
+        if not issues:
+            return piece
+        return replace(piece, tags=frozenset(("topic", issue) for issue in issues))
 
     def _owned(self, piece: Piece, adjective: str, words: tuple[str, ...]) -> Piece:
         topics = self._vocabulary.topics

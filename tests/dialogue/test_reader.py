@@ -124,6 +124,13 @@ def test_whose_missiles_depends_on_who_speaks() -> None:
     assert dict(reader().read("Your missiles leave.", "su").proposes) == {"jupiters": "out"}
 
 
+def test_our_ships_are_a_name_only_for_the_side_whose_ships_are_meant() -> None:
+    text = "Our ships stay where they are."
+
+    assert dict(reader().read(text, "us").proposes) == {"quarantine": "kept"}
+    assert not reader().read(text, "su").proposes
+
+
 def test_several_packages_are_alternatives() -> None:
     reading = reader().read("Either a treaty and the bombers leave, or a public pledge.", "us")
 
