@@ -31,7 +31,7 @@ def _is_aspect(piece: Piece, following: Sequence[Piece]) -> bool:
         return False
     after = following[0]
     goes_on = after.text.endswith("ing") and len(after.words) == 1
-    return goes_on and not after.tags and not after.idle and after.quantity is None
+    return goes_on and not after.says_something and not after.idle
 
 
 def _bare(piece: Piece) -> Piece:

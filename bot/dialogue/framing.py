@@ -212,6 +212,8 @@ class Framer(OpenFrame):
         ends = not rest or rest[0].punctuation or rest[0].text in JOINING
         if ends and any(begins_correction(each, rest[n + 1 :]) for n, each in enumerate(rest[:3])):
             return
+        if not rest and self._gap == "," and self._frame.negatives:
+            return  # "no inspectors, never"
         if piece.text == "no" and ends and self._corrects_itself(rest):
             self._next(self._frame.role, "")
             self._frame.corrected = True

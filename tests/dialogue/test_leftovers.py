@@ -1,0 +1,50 @@
+"""Terms are taken only from what is understood whole: leftovers of a sentence are asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dialogue.readers import reader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Twelve missiles leave.", id="an amount that is no part of the term"),
+        pytest.param("All missiles leave, except two.", id="an exception"),
+        pytest.param("The missiles leave, but not all of them.", id="a no that falls on a part"),
+        pytest.param("The missiles in Italy must leave.", id="a thing of somebody else"),
+        pytest.param("The zebras want the missiles out.", id="a word of no known meaning"),
+        pytest.param("The missiles might be gone by then.", id="a guess"),
+        pytest.param("A treaty would be better than a quarrel.", id="a comparison"),
+        pytest.param("UN inspectors are a sore point at home.", id="a name and no deed"),
+        pytest.param("All of it must go at once.", id="a deed and no name"),
+        pytest.param("Once inspectors are in, the quarantine is lifted.", id="another event"),
+    ],
+)
+def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
+    assert reader().read(text, "us").asks_back is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "proposes"),
+    [
+        pytest.param(
+            "Frankly, Mr Chairman, all the missiles simply have to leave the island.",
+            {"missiles": "out"},
+            id="manners and addresses",
+        ),
+        pytest.param("The bombers stay, no change.", {"il28": "stay"}, id="a no without a thing"),
+        pytest.param(
+            "Lift the quarantine today because of the weather.",
+            {"quarantine": "lifted_now"},
+            id="a reason",
+        ),
+        pytest.param("fuck yes to the hotline", {"hotline": "yes"}, id="slang"),
+    ],
+)
+def test_words_that_change_nothing_are_passed_over(text: str, proposes: dict[str, str]) -> None:
+    reading = reader().read(text, "us")
+
+    assert dict(reading.proposes) == proposes
+    assert reading.asks_back is None
