@@ -66,6 +66,8 @@ def _conversation(scenario: Scenario, reader: Reader, speaker: str) -> None:
     _take_any_text()
     heading = headings("read")
     prompt = f"[bold]{heading['prompt']}[/bold]: " if sys.stdin.isatty() else ""
+    if prompt:
+        out.print(heading["intro"].format(side=scenario.side(speaker).name), style="dim")
     while True:
         try:
             text = out.input(prompt)

@@ -51,8 +51,9 @@ def _rows(
         yield heading["contingency"], f"{label}: {package}"
     if reading.asks_back:
         yield heading["asks_back"], reading.asks_back
-    for match in reading.matched:
-        yield heading["matched"], f"{reading.text[match.start : match.end]} → {match.meaning}"
+    if reading.matched:
+        found = (f"{reading.text[m.start : m.end]} → {m.meaning}" for m in reading.matched)
+        yield heading["matched"], " · ".join(found)
 
 
 def _package(scenario: Scenario, package: Package, heading: dict[str, str]) -> str:

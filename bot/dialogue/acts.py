@@ -25,6 +25,7 @@ GREETED_BY = 2
 SHORT = 1
 DENIED_WITHIN = 3
 """Words before a refusal in which a "not" turns it round: "I would not say no"."""
+MERE_NOES = frozenset(("no", "no deal", "no way", "nope", "never", "no no", "no no no", "nyet"))
 ENDS = frozenset((".", "!", "?", ";", "\n"))
 NOT = frozenset(("not", "never"))
 URGING = frozenset(("please", "just", "must", "should", "you", "able to"))
@@ -237,5 +238,5 @@ def _is_told_of_others(sentence: Sentence) -> bool:
 
 
 def _is_mere_no(sentences: Sequence[Sentence]) -> bool:
-    words = [piece.text for sentence in sentences for piece in sentence.pieces]
-    return [word for word in words if word.isalpha()] == ["no"]
+    words = [word for sentence in sentences for piece in sentence.pieces for word in piece.words]
+    return " ".join(word for word in words if word.isalpha()) in MERE_NOES
