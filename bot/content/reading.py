@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from pydantic_core import ErrorDetails
+
 LARGEST_FILE_BYTES = 500_000
 _REMEDIES = {
     "missing": "add it",
     "extra_forbidden": "check the spelling or remove it",
-    "union_tag_invalid": "write one of these kinds",
     "union_tag_not_found": "add a kind",
     "string_pattern_mismatch": "use small letters, digits and - (facts look like H067)",
     "string_too_long": "shorten it",
@@ -125,8 +126,8 @@ def misfits(error: ValidationError, source: Source, inside: Place = ()) -> list[
     return [
         source.fault(
             _known_place((*inside, *detail["loc"], *_key_of(detail["type"])), source.tables),
-            _problem(detail["type"], detail["msg"]),
-            _REMEDIES.get(detail["type"], "write a value of the kind asked for"),
+            _problem(detail),
+            _remedy(detail),
         )
         for detail in error.errors(include_url=False, include_input=False)
     ]
@@ -137,10 +138,23 @@ def _key_of(mistake: str) -> Place:
     return ("kind",) if mistake == "union_tag_invalid" else ()
 
 
-def _problem(kind: str, message: str) -> str:
+def _problem(detail: ErrorDetails) -> str:
+    kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         return "there is no such key"
-    return message[:1].lower() + message[1:]
+    if kind == "missing":
+        return "is missing"
+    if kind == "string_too_short" and context.get("min_length") == 1:
+        return "is empty"
+    if kind == "union_tag_invalid":
+        return f"there is no kind {context.get('tag')!r}"
+    return detail["msg"][:1].lower() + detail["msg"][1:]
+
+
+def _remedy(detail: ErrorDetails) -> str:
+    if detail["type"] == "union_tag_invalid":
+        return f"write one of {detail.get('ctx', {}).get('expected_tags')}"
+    return _REMEDIES.get(detail["type"], "write a value of the kind asked for")
 
 
 def _known_place(place: Place, tables: object) -> Place:

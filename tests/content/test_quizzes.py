@@ -186,7 +186,7 @@ HEAD = 'id = "mine"\ntitle = "Mine"\nsummary = "My own."\n'
         pytest.param('"H024"', '"H015"', "is disputed", id="a dispute decides"),
         pytest.param('"stakes"', '"steaks"', "no lesson 'steaks'", id="an unknown lesson"),
         pytest.param("right = true\n", "", "0 choices are right", id="nothing right"),
-        pytest.param('why = "He was shot down later."\n', "", "field required", id="unexplained"),
+        pytest.param('why = "He was shot down later."\n', "", "is missing", id="unexplained"),
         pytest.param('"single"', '"riddle"', "riddle", id="an unknown kind"),
         pytest.param("level = 1", "level = 4", "1, 2 or 3", id="an unknown level"),
         pytest.param('"Major Anderson"', '"Major Heyser"', "the same", id="a choice twice"),

@@ -47,4 +47,5 @@ def mistakes_layout(prompts: Prompts, name: str, faults: Sequence[Fault]) -> Lay
 def _told(prompts: Prompts, fault: Fault) -> dict[str, str]:
     line = prompts.say("mistake.line", line=fault.line) if fault.line else ""
     where = ", ".join(each for each in (line, fault.place) if each)
-    return {"where": where, "problem": fault.problem[:LONGEST_PROBLEM], "remedy": fault.remedy}
+    remedy = fault.remedy[:1].upper() + fault.remedy[1:]
+    return {"where": where, "problem": fault.problem[:LONGEST_PROBLEM], "remedy": remedy}

@@ -88,7 +88,7 @@ def test_the_examples_of_the_format_are_read() -> None:
         pytest.param("Who? {=a -> b =c -> d}", "should have at least 3 items", id="two pairs"),
         pytest.param("Who? {=a ~a}", "two choices are the same", id="the same twice"),
         pytest.param("// nothing\n", "None : holds no question", id="nothing"),
-        pytest.param("{=a ~b}", "1 question: string should have at least 1", id="no question"),
+        pytest.param("{=a ~b}", "1 question: is empty", id="no question"),
     ],
 )
 def test_what_is_wrong_is_named(text: str, told: str) -> None:

@@ -32,8 +32,8 @@ def test_a_shipped_pack_is_an_example(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param(HEAD, "question: field required", id="no questions"),
-        pytest.param(QUESTION, "id: field required", id="no id"),
+        pytest.param(HEAD, "question: is missing", id="no questions"),
+        pytest.param(QUESTION, "id: is missing", id="no id"),
         pytest.param(HEAD + QUESTION + 'colour = "red"\n', "there is no such key", id="a key"),
         pytest.param(HEAD + QUESTION.replace("single", "poll"), "question[0].kind", id="a kind"),
         pytest.param(HEAD + QUESTION.replace(", right = true", ""), "0 choices", id="no right"),
