@@ -49,9 +49,16 @@ def stays_as_long(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
     """`as long as yours stay, ours stay`: nothing is offered but that all stays as it is."""
     return (
         len(resolved) > 1
-        and any(
-            frame.role == "condition" and any("keep" in senses for senses in frame.senses())
-            for frame, _ in resolved
-        )
-        and all(any("keep" in senses for senses in frame.senses()) for frame, _ in resolved)
+        and any(frame.role == "condition" and _stays(frame) for frame, _ in resolved)
+        and all(_stays(frame) or _repeats(frame, found) for frame, found in resolved)
     )
+
+
+def _stays(frame: Frame) -> bool:
+    return any("keep" in senses for senses in frame.senses())
+
+
+def _repeats(frame: Frame, found: Resolution) -> bool:
+    """`..., so does the blockade`: a thing is named and what it does was said before."""
+    settled = frame.accepts or found.options or found.given or frame.senses()
+    return bool(found.left_open) and not settled
