@@ -107,6 +107,9 @@ class Draft:
         acts: dict[Act, None] = dict.fromkeys(act for act in message.acts if act not in BY_BUTTON)
         if message.offer:
             acts["offer"] = None
+        rider = message.contingency
+        if rider is not None and not rider.instead:  # begun in the builder and left open
+            message = replace(message, contingency=None)
         if message.asks:
             acts["ask"] = None
         if message.gesture is not None:
@@ -159,7 +162,7 @@ class Drafts:
             message = replace(draft.message, offer={**draft.terms, issue: option})
             return replace(draft, message=message)
 
-        return await self._change(negotiation_id, user_id, turn, at, settle)
+        return await self.change(negotiation_id, user_id, turn, at, settle)
 
     async def take_theirs(
         self, negotiation_id: int, user_id: int, turn: int, at: datetime
@@ -170,7 +173,7 @@ class Drafts:
             standing = draft.table.state.standing.get(draft.table.theirs.id, {})
             return replace(draft, message=replace(draft.message, offer=dict(standing)))
 
-        return await self._change(negotiation_id, user_id, turn, at, theirs)
+        return await self.change(negotiation_id, user_id, turn, at, theirs)
 
     async def write(
         self, negotiation_id: int, user_id: int, turn: int, text: str, at: datetime
@@ -192,7 +195,7 @@ class Drafts:
             )
             return replace(draft, message=message, words=text, doubt=found.doubt)
 
-        return await self._change(negotiation_id, user_id, turn, at, put)
+        return await self.change(negotiation_id, user_id, turn, at, put)
 
     def read(self, table: Table, text: str) -> Draft:
         """What a text would be read as at the table as it stands; nothing is kept."""
@@ -213,7 +216,7 @@ class Drafts:
         def put(draft: Draft) -> Draft:
             return replace(draft, message=replace(draft.message, asks=questions[:MOST_QUESTIONS]))
 
-        return await self._change(negotiation_id, user_id, turn, at, put)
+        return await self.change(negotiation_id, user_id, turn, at, put)
 
     async def announce(
         self, negotiation_id: int, user_id: int, turn: int, step: str, at: datetime
@@ -225,7 +228,7 @@ class Drafts:
                 raise UnknownChoice(draft.table.negotiation)
             return replace(draft, message=replace(draft.message, gesture=step))
 
-        return await self._change(negotiation_id, user_id, turn, at, take)
+        return await self.change(negotiation_id, user_id, turn, at, take)
 
     async def send_by(
         self, negotiation_id: int, user_id: int, turn: int, channel: Channel, at: datetime
@@ -237,7 +240,7 @@ class Drafts:
                 raise UnknownChoice(draft.table.negotiation)
             return replace(draft, message=replace(draft.message, channel=channel))
 
-        return await self._change(negotiation_id, user_id, turn, at, route)
+        return await self.change(negotiation_id, user_id, turn, at, route)
 
     async def discard(self, negotiation_id: int, user_id: int, turn: int) -> Draft:
         """Forget what was chosen and written."""
@@ -246,7 +249,7 @@ class Drafts:
             await drop_draft(tx, negotiation_id, user_id)
             return Draft.empty(draft.table)
 
-    async def _change(
+    async def change(
         self,
         negotiation_id: int,
         user_id: int,
@@ -254,6 +257,7 @@ class Drafts:
         at: datetime,
         change: Callable[[Draft], Draft],
     ) -> Draft:
+        """Put another draft in place of the one that is kept, in one step."""
         async with self._database.begin() as tx:
             draft = change(await self._load(tx, negotiation_id, user_id, turn))
             kept = KeptDraft(dump_command(draft.message), draft.words, draft.doubt)

@@ -19,6 +19,7 @@ from bot.ui import (
     sending,
     setup,
     table_buttons,
+    tying,
     writing,
 )
 from bot.ui.debrief import (
@@ -49,6 +50,7 @@ ROLEPLAY: tuple[type[ui.DynamicItem[Any]], ...] = (
     *table_buttons.ITEMS,
     *ask.ITEMS,
     *offer.ITEMS,
+    *tying.ITEMS,
     *echo.ITEMS,
     *sending.ITEMS,
     *gesture.ITEMS,

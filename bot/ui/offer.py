@@ -22,6 +22,7 @@ from bot.ui.replies import show
 from bot.ui.sending import DiscardButton, SendButton, key_of
 from bot.ui.sheet import sheet_text
 from bot.ui.table_buttons import AcceptButton, ReviewButton, draft_of
+from bot.ui.tying import TyingButton
 
 if TYPE_CHECKING:
     from bot.app import Interaction
@@ -45,6 +46,7 @@ def offer_layout(prompts: Prompts, draft: Draft, issue_id: str | None = None) ->
         StartOverButton.made(prompts, key, disabled=draft.is_empty),
         DiscardButton.made(prompts, key),
     ]
+    tie = TyingButton.made(prompts, key)
     return Layout(
         box(
             MINE,
@@ -55,6 +57,7 @@ def offer_layout(prompts: Prompts, draft: Draft, issue_id: str | None = None) ->
             row(ClauseSelect.made(prompts, key, _clauses(prompts, draft, issue_id))),
             row(_option_select(prompts, key, draft, issue_id)),
             row(*buttons),
+            row(tie),
         )
     )
 

@@ -18,6 +18,7 @@ from bot.services.improvements import Better, better_deal
 from bot.services.refusals import NothingToSign
 from bot.services.shelf import PAGE_SIZE, ShelfPage
 from bot.services.turns import Recorded
+from bot.services.tying import depends_on, instead, set_aside, tied
 from bot.ui.advisers import advice_layout
 from bot.ui.ask import ask_layout
 from bot.ui.beginning import which_table_layout
@@ -41,6 +42,7 @@ from bot.ui.posting import missed_messages, newest_messages, older_message, stor
 from bot.ui.preparing import card_layout
 from bot.ui.setup import setup_layout
 from bot.ui.setup_choice import Choice
+from bot.ui.tying import tying_layout
 from bot.ui.why import why_layout
 from tests.ui.games import LIBRARY, PROMPTS, Played, games, new_table, packages, play
 from tests.ui.limits import faults
@@ -84,7 +86,14 @@ def test_every_draft_can_be_shown(game: Played, data: st.DataObject) -> None:
     terms = data.draw(packages(game.table.scenario))
 
     draft = Draft(game.table, Message(game.table.mine.id, offer=terms))
+    first = game.table.scenario.issues[0]
+    layouts = [tying_layout(PROMPTS, draft)]
+    for trigger in game.table.scenario.triggers:
+        kept = set_aside(tied(draft)) if terms else draft
+        rider = instead(depends_on(kept, trigger.id), first.id, first.options[-1].id)
+        layouts += [tying_layout(PROMPTS, rider, first.id), echo_layout(PROMPTS, rider)]
 
+    assert [faults(layout) for layout in layouts if faults(layout)] == []
     assert faults(offer_layout(PROMPTS, draft)) == []
     assert faults(echo_layout(PROMPTS, draft)) == []
 
