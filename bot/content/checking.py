@@ -12,15 +12,19 @@ from bot.content.citations import unknown_facts
 from bot.content.faults import Fault
 from bot.content.files import shipped
 from bot.content.history import read_history
-from bot.content.personas import check_personas
+from bot.content.personas import DEFAULT_PERSONA, check_personas, load_personas
+from bot.content.questions import Known
 from bot.content.scenarios import check_scenario
 from bot.content.teaching import check_teaching, is_teaching
+from bot.content.uploads.packs import READERS
+from bot.content.uploads.reading import read_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 ENDINGS = (".toml", ".md", ".j2")
+UPLOADS = (*READERS, ".txt")
 PERSONAS = "personas"
 LEXICON = "lexicon"
 STRINGS = "ui"
@@ -60,6 +64,8 @@ def _faults(file: Path) -> Iterable[Fault]:
         return _prompt_faults(file)
     if folder == PERSONAS:
         return check_personas(file)
+    if file.suffix.casefold() in UPLOADS:
+        return _upload_faults(file)
     if LEXICON in file.resolve().parts[-3:]:
         return _syntax_faults(file)
     return (*check_scenario(file), *unknown_facts(file, _facts()))
@@ -70,6 +76,18 @@ def _facts() -> frozenset[str]:
     """The ids of the shipped history, which is the only one there is."""
     history, _faults_of_it = read_history(shipped("data"))
     return frozenset(history.facts)
+
+
+def _upload_faults(file: Path) -> Iterable[Fault]:
+    """A pack as moderators bring it, in a format of another program."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        return [Fault(file, None, "", f"cannot be read: {error.strerror}", "check the path")]
+    personas = load_personas(shipped("data") / "personas" / "personas.toml")
+    known = Known(read_history(shipped("data"))[0])
+    found = read_upload(file, data, known, personas[DEFAULT_PERSONA])
+    return found if isinstance(found, list) else ()
 
 
 def _prompt_faults(file: Path) -> Iterator[Fault]:
