@@ -22,6 +22,7 @@ class _Cues(BaseModel):
     priorities: list[str]
     ultimatum: list[str]
     indifferent: list[str]
+    pointing: list[str]
 
 
 def load_cues(folder: Path) -> Cues:

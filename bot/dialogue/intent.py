@@ -7,7 +7,8 @@ where it is not certain: a question whose subject is not clear asks nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz, utils
@@ -39,6 +40,7 @@ class Cues:
     priorities: tuple[str, ...]
     ultimatum: tuple[str, ...]
     indifferent: tuple[str, ...]
+    pointing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class Sentence:
     def has(self, cues: Collection[str]) -> bool:
         """Whether one of these phrases stands in it."""
         return any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", self.words) for cue in cues)
+
+
+NOTHING_SAID = Sentence("", (), frozenset())
 
 
 def message_of(
@@ -97,11 +102,17 @@ def _issues(match: Match, issues: Collection[str]) -> list[str]:
 def _questions(sentences: tuple[Sentence, ...], cues: Cues) -> tuple[Question, ...]:
     asked = [
         question
-        for sentence in sentences
+        for before, sentence in pairwise((NOTHING_SAID, *sentences))
         if sentence.asks
-        for question in _questions_in(sentence, cues)
+        for question in _questions_in(_pointing(sentence, before, cues), cues)
     ]
     return tuple(dict.fromkeys(asked))[:MOST_QUESTIONS]
+
+
+def _pointing(sentence: Sentence, before: Sentence, cues: Cues) -> Sentence:
+    """`Why did you put them there?` is about the one thing named in the sentence before."""
+    points = not sentence.issues and len(before.issues) == 1 and sentence.has(cues.pointing)
+    return replace(sentence, issues=before.issues) if points else sentence
 
 
 def _questions_in(sentence: Sentence, cues: Cues) -> list[Question]:

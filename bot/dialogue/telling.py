@@ -57,9 +57,11 @@ def _about_a_clause(answer: Answer, issue: str, occasion: Occasion) -> Iterator[
 
 def _why(issue: str, held: str, occasion: Occasion) -> Passage:
     side = occasion.reply.by
-    authored = occasion.scenario.option(issue, held).reasons.get(side)
-    again = "reason_given" if authored else "because_sticking"
-    instead = Passage("answers", again, {"sticking": (issue,)})
+    about: dict[str, Value] = {"sticking": (issue,)}
+    instead = Passage("answers", "because_sticking", about)
+    if occasion.scenario.option(issue, held).reasons.get(side):
+        again = {"reason_again": (issue, (held, side))}
+        instead = Passage("answers", "reason_given", about, options=again)
     return because("answers", Reason(issue, held, side), instead)
 
 

@@ -41,6 +41,7 @@ PLACEHOLDERS = (
     "question_clause",
     "ranking",
     "reason",
+    "reason_again",
     "step",
     "sticking",
     "their_moves",

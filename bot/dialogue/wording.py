@@ -77,6 +77,8 @@ class Wording:
         for name, (issue_id, ids) in passage.options.items():
             if name == "reason":
                 words |= self._reason(issue_id, ids, occasion)
+            elif name == "reason_again":
+                words |= self._reason_again(issue_id, ids, occasion)
             else:
                 issue = occasion.scenario.issue(issue_id)
                 labels = [issue.option(option_id).label for option_id in ids]
@@ -93,6 +95,12 @@ class Wording:
                 self._say(reason)
                 return {"reason": reason}
         return {}
+
+    def _reason_again(self, issue: str, ids: tuple[str, ...], occasion: Occasion) -> dict[str, str]:
+        """A reason given before, for somebody who asks for it."""
+        option_id, side_id = ids
+        reasons = occasion.scenario.option(issue, option_id).reasons.get(side_id, ())
+        return {"reason_again": reasons[0]} if reasons else {}
 
     def _named(
         self, line: str, words: dict[str, str], passage: Passage, names: ClauseNames

@@ -31,6 +31,10 @@ def meant(text: str, *taken: str) -> Message:
         ("What will you do if we do not agree?", [Question("alternative")]),
         ("Why do you need the missiles in Cuba?", [Question("why", "missiles")]),
         ("How important is verification to you?", [Question("issue", "verification")]),
+        (
+            "All missiles leave Cuba. Why did you put them there?",
+            [Question("why", "missiles")],
+        ),
         ("All missiles leave Cuba.", []),
     ],
 )

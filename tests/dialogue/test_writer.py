@@ -127,6 +127,16 @@ def test_a_reason_asked_for_is_given_with_the_clause_it_is_about() -> None:
     assert re.search(r"clause 1[^.]*\. south has a reason about low", text)
 
 
+def test_a_reason_given_before_is_given_again_to_whoever_asks() -> None:
+    asked = Question("why", "fence")
+    told = Answer(asked, "fence", importance=2, order=("low", "none", "high"))
+    reply = Replied("south", 1, ("disclose",), "holds", offer=SHEET, answers=(told, told, told))
+
+    text = letter(reply, heard(Spoken("north", 1, asks=(asked,), acts=("ask",))))
+
+    assert re.search(r"clause 1[^.]*: south has a reason about low\.", text)
+
+
 def test_nothing_is_called_bearable_that_is_worse_for_us_than_our_own_offer() -> None:
     asked = Question("issue", "fence")
     told = Answer(asked, "fence", importance=1, order=("high", "low", "none"), acceptable=("low",))
