@@ -16,7 +16,8 @@ from bot.content.prompts import Prompts
 from bot.negotiation.term_sheet import term_sheet
 
 if TYPE_CHECKING:
-    from bot.cli.play_lines import Line, LineTable
+    from bot.cli.line_events import Line
+    from bot.cli.play_lines import LineTable
 
 LEAVE = ("/quit", "/q")
 

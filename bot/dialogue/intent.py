@@ -73,7 +73,7 @@ def message_of(
     return Message(
         by=side,
         offer=dict(reading.proposes) or None,
-        alternatives=reading.alternatives,
+        alternatives=reading.alternatives[1:],  # the first is the offer
         rejects=dict(reading.rejects),
         conditional=reading.conditional,
         contingency=reading.contingency,

@@ -125,6 +125,15 @@ def test_prose_is_read_and_what_is_unclear_is_asked_back() -> None:
     assert reply["turn"] == 1
 
 
+def test_what_is_said_moves_as_a_typed_letter_does() -> None:
+    said = "Why do the missiles in Turkey matter so much? We will let a tanker pass unsearched."
+
+    _, reply = run(*("play", "cuba-1962", "--json"), lines=[{"say": said}])
+
+    assert reply["answer"]["issue"] == "jupiters"
+    assert "answers_step" in reply["rules"]
+
+
 def test_a_game_in_the_terminal_can_be_played_and_left() -> None:
     given = "/help\n/ask missiles\n/offer missiles=out pledge=none\n/accept\n/quit\n"
 
