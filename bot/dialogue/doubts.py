@@ -28,6 +28,12 @@ def is_ironic(sentence: Sentence) -> bool:
     return any(piece.has("mark", "sarcasm") for piece in start)
 
 
+def is_mockery(sentence: Sentence) -> bool:
+    """Whether it says nothing but "wonderful": then what went before was not meant."""
+    said = [piece for piece in sentence.pieces if not piece.punctuation]
+    return sentence.end != "?" and len(said) == 1 and said[0].has("mark", "sarcasm")
+
+
 def only_judges(sentence: Sentence, frames: Sequence[Frame]) -> bool:
     """Whether it tells what something is worth or does instead of what shall be done."""
     return sentence.marks("valuing") and not any(frame.committed for frame in frames)

@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import GIVING, TIMINGS
+from bot.dialogue.frames import GIVING
 from bot.dialogue.resolving import resolve
-from bot.dialogue.sayings import denies_the_unknown, is_a_saying, only_supposes, stays_as_long
+from bot.dialogue.sayings import (
+    denies_the_unknown,
+    is_a_saying,
+    only_supposes,
+    sets_the_scene,
+    stays_as_long,
+    will_not_discuss,
+)
 from bot.dialogue.small_words import EXCEPTING, NEGATORS
 from bot.dialogue.tying import is_contingent, ties, without_fallback
 
@@ -78,7 +85,7 @@ class Meaning:
     def _frame(self, frame: Frame, found: Resolution) -> None:
         if frame.past or frame.role in UNSPOKEN or self._is_doubtful(frame, found):
             return
-        if _sets_the_scene(frame):
+        if sets_the_scene(frame):
             return
         if frame.negatives and self._says_none_stays(frame, found):
             return
@@ -106,7 +113,12 @@ class Meaning:
             self.terms.ask("whose_terms")
         elif (frame.waived and (found.options or frame.vague)) or _takes_back(frame):
             self.terms.ask("withdrawn", *_first(found))
-        elif frame.negatives and (frame.fine or frame.dates_a_no() or _will_not_discuss(frame)):
+        elif frame.negatives and (
+            frame.fine
+            or frame.dates_a_no()
+            or will_not_discuss(frame)
+            or (frame.mentioned and not found.options)
+        ):
             self.terms.ask("unclear")
         elif (
             (frame.vague and not frame.denies_all)
@@ -242,14 +254,6 @@ class Meaning:
         )
 
 
-def _sets_the_scene(frame: Frame) -> bool:
-    """`before we discuss Turkey`, `if you want a treaty`: about the talks, not part of the deal."""
-    talks = frame.role == "time" and any("discuss" in senses for senses in frame.senses())
-    talks = talks or (frame.mentioned and frame.senses() and _only_dated(frame))
-    talks = talks or (frame.theirs and not frame.negatives and not frame.accepts)
-    return bool(talks) or (frame.role == "condition" and frame.wanted)
-
-
 def _is_bare(frame: Frame) -> bool:
     """Only a name, as in a list of what one offers."""
     return all(piece.ids("topic") for piece in frame.pieces)
@@ -273,18 +277,6 @@ def _only_drops(frame: Frame) -> bool:
 def _drops_what_it_names(frame: Frame, found: Resolution) -> bool:
     """`drop the bombers from our offer`: whether they stay or go is not said."""
     return _only_drops(frame) and bool(found.left_open) and not found.options
-
-
-def _only_dated(frame: Frame) -> bool:
-    return all(senses <= TIMINGS for senses in frame.senses())
-
-
-def _will_not_discuss(frame: Frame) -> bool:
-    """`I cannot discuss Turkey`: what is refused is the talk, not a review."""
-    return any(
-        piece.has("sense", "discuss") and piece.verb_form() and not piece.idle
-        for piece in frame.pieces
-    )
 
 
 def _takes_back(frame: Frame) -> bool:

@@ -12,7 +12,13 @@ from bot.dialogue.asking import question
 from bot.dialogue.aspects import without_aspects
 from bot.dialogue.clause_numbers import by_number
 from bot.dialogue.contingent import read_contingency
-from bot.dialogue.doubts import is_doubtful, is_ironic, only_judges, without_loose_manners
+from bot.dialogue.doubts import (
+    is_doubtful,
+    is_ironic,
+    is_mockery,
+    only_judges,
+    without_loose_manners,
+)
 from bot.dialogue.fragments import answered
 from bot.dialogue.frames import Frame
 from bot.dialogue.framing import Framer
@@ -111,6 +117,8 @@ class Reader:
         if taken.whole and ("attack" in acts or _takes_it_back(every)):
             terms.proposes.clear()
             terms.takes = False
+            terms.ask("is_it_an_offer")
+        if terms.proposes and any(map(is_mockery, every)):
             terms.ask("is_it_an_offer")
         settle_acts(acts, every, terms, context, self._vocabulary)
         if not every or (not in_order(acts) and terms.doubt is None) or "unclear" in acts:

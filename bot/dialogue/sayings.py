@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogue.frames import TIMINGS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -62,3 +64,23 @@ def _repeats(frame: Frame, found: Resolution) -> bool:
     """`..., so does the blockade`: a thing is named and what it does was said before."""
     settled = frame.accepts or found.options or found.given or frame.senses()
     return bool(found.left_open) and not settled
+
+
+def sets_the_scene(frame: Frame) -> bool:
+    """`before we discuss Turkey`, `if you want a treaty`: about the talks, not part of the deal."""
+    talks = frame.role == "time" and any("discuss" in senses for senses in frame.senses())
+    talks = talks or (frame.mentioned and frame.senses() and _only_dated(frame))
+    talks = talks or (frame.theirs and not frame.negatives and not frame.accepts)
+    return bool(talks) or (frame.role == "condition" and frame.wanted)
+
+
+def _only_dated(frame: Frame) -> bool:
+    return all(senses <= TIMINGS for senses in frame.senses())
+
+
+def will_not_discuss(frame: Frame) -> bool:
+    """`I cannot discuss Turkey`: what is refused is the talk, not a review."""
+    return any(
+        piece.has("sense", "discuss") and piece.verb_form() and not piece.idle
+        for piece in frame.pieces
+    )
