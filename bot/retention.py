@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.storage.classes import forget_class_members
 from bot.storage.negotiations import forget_finished
 from bot.storage.quiz_rounds import forget_rounds
+from bot.storage.uploads import forget_uploads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ def daily_purge(bot: Backchannel) -> tasks.Loop[Callable[[], CoroutineType[Any, 
             forgotten = await forget_finished(tx, before)
             quizzes = await forget_rounds(tx, before)
             await forget_class_members(tx, before)
+            await forget_uploads(tx, utcnow())
         if forgotten:
             log.info("Deleted %s negotiations that ended before %s", forgotten, before.date())
         if quizzes:

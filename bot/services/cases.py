@@ -43,6 +43,19 @@ class Cases:
         async with self._database.read() as tx:
             return await offered(tx, self._repertoire, guild_id, user_id)
 
+    async def current(self, guild_id: int | None, scenario_id: str) -> str:
+        """The version of a case that a server offers now, for one of its versions.
+
+        Everything else, and what is offered no more, is given back as it is.
+        """
+        if guild_id is None or not scenario_id.startswith(PREFIX):
+            return scenario_id
+        async with self._database.read() as tx:
+            row = await find_scenario(tx, scenario_id)
+            there = await scenarios_of(tx, guild_id) if row and row.guild_id == guild_id else []
+        same = (each.scenario_id for each in there if row and each.name == row.name)
+        return next(same, scenario_id)
+
     async def knowing(self, scenario_id: str) -> Repertoire:
         """Everything that is shipped and this case, if it is one of some server."""
         if scenario_id in self._repertoire.scenarios:

@@ -35,7 +35,8 @@ async def keep_upload(
 ) -> int:
     """Keep what a known member has uploaded, in place of their last upload; return its id."""
     theirs = (upload.c.guild_id == guild_id) & (upload.c.user_id == user_id)
-    await tx.execute(delete(upload).where(theirs | (upload.c.at < at - KEPT_FOR)))
+    await tx.execute(delete(upload).where(theirs))
+    await forget_uploads(tx, at)
     row = upload.insert().values(guild_id=guild_id, user_id=user_id, content=dict(content), at=at)
     return (await tx.execute(row.returning(upload.c.id))).scalar_one()
 
@@ -47,6 +48,11 @@ async def find_upload(
     mine = (upload.c.guild_id == guild_id) & (upload.c.user_id == user_id)
     row = (await tx.execute(select(upload).where(mine, upload.c.id == upload_id))).one_or_none()
     return None if row is None else Upload(*row)
+
+
+async def forget_uploads(tx: AsyncConnection, now: datetime) -> None:
+    """Delete what nobody has decided on for a day."""
+    await tx.execute(delete(upload).where(upload.c.at < now - KEPT_FOR))
 
 
 async def drop_upload(tx: AsyncConnection, upload_id: int) -> bool:

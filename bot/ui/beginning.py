@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -45,9 +46,10 @@ async def begin(interaction: Interaction, choice: Choice) -> None:
     try:
         if choice.place == "thread" and interaction.guild_id is not None:
             thread_parent(interaction)  # what is missing is said before anything is written
+        current = await bot.roleplay.cases.current(interaction.guild_id, choice.scenario)
         table = await bot.roleplay.start(
             interaction.user.id,
-            choice.case,
+            replace(choice.case, scenario=current),
             secrets.randbits(31),
             interaction.created_at,
             interaction.guild_id,

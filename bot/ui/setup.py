@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 async def show_setup(interaction: Interaction, choice: Choice) -> None:
     """Show the panel with these choices; raises UnknownChoice for what is not on offer here."""
-    bot = interaction.client
-    offered = await bot.roleplay.cases.on_offer(interaction.guild_id, interaction.user.id)
+    bot, guild_id = interaction.client, interaction.guild_id
+    current = await bot.roleplay.cases.current(guild_id, choice.scenario)
+    choice = replace(choice, scenario=current)
+    offered = await bot.roleplay.cases.on_offer(guild_id, interaction.user.id)
     await show(interaction, setup_layout(bot.prompts, offered, choice))
 
 

@@ -163,6 +163,12 @@ async def test_a_game_keeps_the_version_it_began_with(
     again = await roleplay.table(table.negotiation.id, ALICE)
     assert again.scenario == table.scenario
     assert newest.version == 2
+    assert await roleplay.cases.current(GUILD, rent) == rent
+    await shelf.remove(GUILD, newest.key, None)
+    assert await roleplay.cases.current(GUILD, rent) == f"own-{newest.id}"
+    assert await roleplay.cases.current(OTHER, rent) == rent
+    assert await roleplay.cases.current(None, "cuba-1962") == "cuba-1962"
+    await shelf.remove(GUILD, newest.key, NOW)
     with pytest.raises(UnknownChoice):
         await roleplay.start(BOB, Case(f"own-{newest.id}", "us", "hawk"), 1, NOW, GUILD)
 
