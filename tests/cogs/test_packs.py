@@ -144,6 +144,8 @@ async def test_a_scenario_is_played_in_its_server_and_outlives_its_removal(
     before = panel(table)
 
     opened = await morgan.press(await morgan.use("host packs"), "Open")
+    given = await morgan.press(opened, "TOML")
+    assert await given.source.attachments[0].read() == RENT
     await morgan.press(await morgan.press(opened, "Remove"), "Remove it")
     again = create_bot(settings)
     await simcord_env.restart_bot(again)
