@@ -129,7 +129,8 @@ def _their_step(occasion: Occasion) -> Iterator[Passage]:
         spoken_only = not reply.answers and not ANSWERED.intersection(said.acts)
         yield from [Passage("heard", "they_spoke", spare=True)] * spoken_only
     elif not occasion.theirs_before:
-        yield Passage("heard", "they_opened", spare=True)
+        whole = said.whole or len(said.offer) > NAMED_AT_ONCE
+        yield Passage("heard", "they_opened" if whole else "part_heard", spare=True)
     elif occasion.they_repeat:
         yield Passage("heard", "they_stood")
     elif not closer and not back and not said.whole:

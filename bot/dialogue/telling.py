@@ -45,20 +45,22 @@ def _about_a_clause(answer: Answer, issue: str, occasion: Occasion) -> Iterator[
     about: dict[str, Value] = {"issue": (issue,)}
     order = answer.order or ()
     if answer.question.kind == "why" and issue in occasion.settled():
-        yield Passage("answers", "why_settled", about)
+        yield _why(issue, (occasion.reply.offer or {})[issue], occasion, "why_settled")
         return
     if answer.importance is not None:
         yield Passage("answers", IMPORTANCE[answer.importance], about)
     if order and answer.question.kind == "why":
-        yield _why(issue, (occasion.reply.offer or {}).get(issue, order[0]), occasion)
+        held = (occasion.reply.offer or {}).get(issue, order[0])
+        yield _why(issue, held, occasion, "because_sticking")
     elif order:
         yield _preference(issue, order, answer.acceptable or (), occasion)
 
 
-def _why(issue: str, held: str, occasion: Occasion) -> Passage:
+def _why(issue: str, held: str, occasion: Occasion, unexplained: str) -> Passage:
+    """The authored reason for what it holds to, `unexplained` where there is none."""
     side = occasion.reply.by
     about: dict[str, Value] = {"sticking": (issue,)}
-    instead = Passage("answers", "because_sticking", about)
+    instead = Passage("answers", unexplained, {**about, "issue": (issue,)})
     if occasion.scenario.option(issue, held).reasons.get(side):
         again = {"reason_again": (issue, (held, side))}
         instead = Passage("answers", "reason_given", about, options=again)
