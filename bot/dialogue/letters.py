@@ -128,12 +128,11 @@ def _their_step(occasion: Occasion) -> Iterator[Passage]:
     if not said.offer:
         spoken_only = not reply.answers and not ANSWERED.intersection(said.acts)
         yield from [Passage("heard", "they_spoke", spare=True)] * spoken_only
-    elif not occasion.theirs_before:
-        whole = said.whole or len(said.offer) > NAMED_AT_ONCE
-        yield Passage("heard", "they_opened" if whole else "part_heard", spare=True)
+    elif not occasion.theirs_before and (said.whole or len(said.offer) > NAMED_AT_ONCE):
+        yield Passage("heard", "they_opened", spare=True)
     elif occasion.they_repeat:
         yield Passage("heard", "they_stood")
-    elif not closer and not back and not said.whole:
+    elif not (closer or back or said.whole or occasion.new_verdicts()):
         yield Passage("heard", "part_heard", spare=True)
 
 
