@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+from typing import Any
+
 import pytest
+import tomli_w
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.content.files import shipped
 from bot.content.uploads.scenarios import Brought
@@ -56,3 +62,32 @@ def test_the_outcome_space_cannot_explode() -> None:
     found = said(mistakes("mine.toml", SHORT[:begins] + issues + SHORT[ends:]))
 
     assert any("combinations, more than" in each for each in found), found
+
+
+WRONG: st.SearchStrategy[Any] = st.sampled_from(
+    ["", "x", "n/a", "missiles", 0, -1, 101, 10**9, 1.5, True, [], {}, ["x"]]
+)
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_changed_there_is_a_scenario_or_a_list_of_mistakes(data: st.DataObject) -> None:
+    tables: Any = tomllib.loads(SHORT)
+    for _ in range(data.draw(st.integers(1, 3))):
+        here, key = place_in(data, tables)
+        if data.draw(st.booleans()):
+            here[key] = data.draw(WRONG)
+        elif len(here) > 1:
+            del here[key]
+
+    upload("mine.toml", tomli_w.dumps(tables))
+
+
+def place_in(data: st.DataObject, tables: Any) -> tuple[Any, Any]:
+    """A table or list somewhere inside, and a key of it."""
+    keys: list[Any] = [*tables] if hasattr(tables, "keys") else [*range(len(tables))]
+    key = data.draw(st.sampled_from(keys))
+    inner = tables[key]
+    if type(inner) in (dict, list) and inner and data.draw(st.booleans()):
+        return place_in(data, inner)
+    return tables, key
