@@ -83,9 +83,9 @@ def test_whatever_is_changed_there_is_a_scenario_or_a_list_of_mistakes(data: st.
     upload("mine.toml", tomli_w.dumps(tables))
 
 
-def place_in(data: st.DataObject, tables: Any) -> tuple[Any, Any]:
+def place_in(data: st.DataObject, tables: dict[Any, Any] | list[Any]) -> tuple[Any, Any]:
     """A table or list somewhere inside, and a key of it."""
-    keys: list[Any] = [*tables] if hasattr(tables, "keys") else [*range(len(tables))]
+    keys = [*tables] if isinstance(tables, dict) else [*range(len(tables))]
     key = data.draw(st.sampled_from(keys))
     inner = tables[key]
     if type(inner) in (dict, list) and inner and data.draw(st.booleans()):
