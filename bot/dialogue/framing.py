@@ -202,7 +202,8 @@ class Framer(OpenFrame):
         fronted = not self._gap and self._frame.role == "main" and not around.names_anything(rest)
         if fronted and not self._frame.subject and (named or self._frame.amounts()):
             speaks = False
-        denied = self._gap == "," and self._frame.negatives > 0 and not self._frame.is_empty
+        over = self._frame.points_back if self._gap == "and" else self._frame.negatives > 0
+        denied = self._gap in (",", "and") and over and not self._frame.is_empty
         if speaks and (waits or denied or (self._complete() and (named or self._frame.amounts()))):
             self._next("main" if self._frame.role != "main" else self._frame.role, "")
         if speaks or not self._frame.subject:

@@ -182,7 +182,8 @@ class Meaning:
             for issue, choices in self._most_particular(found.left_open).items():
                 every = tuple(option.id for option in self.vocabulary.scenario.issue(issue).options)
                 if choices == every or len(every) == len(choices) + 1 == 2:
-                    self.terms.rejects.setdefault(issue, "*")
+                    theirs = self.standing.get(issue, "*") if frame.theirs else "*"
+                    self.terms.rejects.setdefault(issue, theirs)
                 else:
                     self.terms.ask("which_option", issue, choices)
             self.contributing.add(id(frame))
@@ -230,7 +231,8 @@ class Meaning:
         return any(issue in self.vocabulary.ancestors[other] for other in found.options)
 
     def _means_it(self, frame: Frame) -> bool:
-        says_something = frame.committed or bool(frame.senses()) or frame.role == "trade"
+        tied = frame.role in ("trade", "condition")
+        says_something = frame.committed or bool(frame.senses()) or tied
         return says_something and not frame.borrowed
 
     def _unmatched_amount(self, frame: Frame, found: Resolution) -> None:

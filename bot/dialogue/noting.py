@@ -42,6 +42,8 @@ def note(frame: Frame, piece: Piece, rest: Sequence[Piece]) -> None:
 
 def _note_manner_of_speech(frame: Frame, piece: Piece, rest: Sequence[Piece]) -> None:
     follows = rest[0] if rest else None
+    if piece.has("mark", "their_clause"):
+        frame.theirs = True
     if piece.has("mark", "claim_words") and follows is not None and follows.text in CLAIMED:
         frame.claims = True
         frame.theirs = "your" in piece.idle
