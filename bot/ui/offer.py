@@ -16,7 +16,7 @@ from bot.negotiation.scenario import LETTER
 from bot.negotiation.utility import reservation
 from bot.ui.base import Reply, TableButton, TableSelect
 from bot.ui.colours import MINE
-from bot.ui.layout import Layout, box, paragraph, row, rule
+from bot.ui.layout import Layout, box, paragraph, row, rows_of, rule
 from bot.ui.moves_in_words import moves_text
 from bot.ui.replies import show
 from bot.ui.sending import DiscardButton, SendButton, key_of
@@ -39,14 +39,14 @@ def offer_layout(prompts: Prompts, draft: Draft, issue_id: str | None = None) ->
     key = key_of(draft)
     issue_id = issue_id or next_issue(draft)
     goes = AcceptButton.made(prompts, key) if draft.takes_theirs else SendButton.of(prompts, draft)
-    buttons: list[ui.Item[Any]] = [goes, ReviewButton.made(prompts, key)]
+    tie = TyingButton.made(prompts, key)
+    buttons: list[ui.Item[Any]] = [goes, ReviewButton.made(prompts, key), tie]
     if table.state.standing.get(table.theirs.id):
         buttons.append(FromTheirsButton.made(prompts, key))
     buttons += [
         StartOverButton.made(prompts, key, disabled=draft.is_empty),
         DiscardButton.made(prompts, key),
     ]
-    tie = TyingButton.made(prompts, key)
     return Layout(
         box(
             MINE,
@@ -56,8 +56,7 @@ def offer_layout(prompts: Prompts, draft: Draft, issue_id: str | None = None) ->
             paragraph(_points(prompts, draft)),
             row(ClauseSelect.made(prompts, key, _clauses(prompts, draft, issue_id))),
             row(_option_select(prompts, key, draft, issue_id)),
-            row(*buttons),
-            row(tie),
+            *rows_of(buttons, 2),
         )
     )
 

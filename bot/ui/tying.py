@@ -44,6 +44,7 @@ def tying_layout(prompts: Prompts, draft: Draft, issue_id: str | None = None) ->
         rider=rider_of(scenario, message.contingency),
         triggers=bool(scenario.triggers),
         most=MOST_SHEETS,
+        nothing=not draft.terms,
     )
     items: list[ui.Item[Any]] = [paragraph(text)]
     if scenario.triggers:

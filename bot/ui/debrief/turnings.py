@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.negotiation.commands import Accept, Message
 from bot.ui.colours import MINE
 from bot.ui.debrief.again import AgainButton
+from bot.ui.debrief.reading import RereadButton
 from bot.ui.debrief.whatif import WhatIfButton
 from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, paragraph, row, rule
@@ -60,6 +61,9 @@ def turnings_page(prompts: Prompts, table: Table, seen: Retrospect) -> Layout:
             doors.append(OpenNewButton.made(lesson, "read", prompts.say("button.lesson_behind")))
         offered.add(lesson)
         items += [rule(), paragraph(turning_text(prompts, table, turning)), row(*doors)]
+    if not seen.turnings:  # any exchange can still be opened again
+        key = TableKey(table.negotiation.id, table.state.turn)
+        items.append(row(RereadButton.made(prompts, key)))
     return Layout(box(MINE, *items))
 
 
