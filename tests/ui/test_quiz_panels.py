@@ -41,8 +41,8 @@ from bot.quiz.steering import (
     RoundFault,
     Void,
 )
+from bot.services.quiz.attendance import Attendance, Seen
 from bot.services.quiz.book import Fate
-from bot.services.quiz.live import Attendance, Seen
 from bot.services.quiz.offers import Offers
 from bot.services.quiz.rounds import Round
 from bot.services.quiz.scoreboard import Scoreboard

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.clocks import stamp_of
 from bot.quiz.codec import dump_event, dump_question, dump_setup
-from bot.quiz.steering import Close, Hall, IllegalStep, Interrupt, Open, Pause, Void, decide, due
+from bot.quiz.steering import Close, IllegalStep, Interrupt, Open, Pause, Void, decide, due
+from bot.services.quiz.attendance import Attendance, Seen, hall_of
 from bot.services.quiz.book import AnswerBook
 from bot.services.quiz.refusals import NoQuizHere, QuizHere, QuizMovedOn, StepRefused
 from bot.services.quiz.rounds import Rounds
@@ -45,9 +46,8 @@ if TYPE_CHECKING:
     from bot.services.quiz.book import Entry, Receipt
     from bot.services.quiz.rounds import Round
     from bot.storage.database import Database
-    from bot.storage.quiz_presses import PlayerRow
 
-__all__ = ["DATABASE_AWAY", "Attendance", "LiveQuizzes", "Place", "Seen"]
+__all__ = ["DATABASE_AWAY", "LiveQuizzes", "Place"]
 
 TIMER = "quiz"
 AWAY_TOO_LONG = timedelta(minutes=10)
@@ -61,28 +61,6 @@ class Place:
     guild_id: int
     channel_id: int
     host_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """Who plays, and who of them has answered the question asked last, with their last press."""
-
-    players: tuple[PlayerRow, ...]
-    answered: frozenset[int]
-    last_press_at: datetime | None
-
-    @property
-    def waiting(self) -> tuple[PlayerRow, ...]:
-        """Who has not answered."""
-        return tuple(player for player in self.players if player.user_id not in self.answered)
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A round with who was there when it was looked at."""
-
-    round: Round
-    attendance: Attendance
 
 
 class LiveQuizzes:
@@ -162,7 +140,7 @@ class LiveQuizzes:
         Raises QuizMovedOn and QuizGone.
         """
         seen = await self.look(round_id)
-        next_ = due(seen.round.state, seen.round.setup, _hall(seen))
+        next_ = due(seen.round.state, seen.round.setup, hall_of(seen))
         next_at = next_.at if next_ else None
         is_set = round_id in self._timers and self._timers[round_id] == next_at
         if is_set and (next_at is None or next_at > now):
@@ -226,7 +204,7 @@ class LiveQuizzes:
 
     async def _catch_up(self, tx: AsyncConnection, round_: Round, now: datetime) -> Seen:
         seen = await self._look(tx, round_)
-        while next_ := due(seen.round.state, seen.round.setup, _hall(seen)):
+        while next_ := due(seen.round.state, seen.round.setup, hall_of(seen)):
             if next_.at > now:
                 break
             # A close counts from when it was due, however late we are.
@@ -293,7 +271,7 @@ class LiveQuizzes:
 
     async def _set_timer(self, tx: AsyncConnection, seen: Seen) -> None:
         round_ = seen.round
-        next_ = due(round_.state, round_.setup, _hall(seen))
+        next_ = due(round_.state, round_.setup, hall_of(seen))
         if next_ is None:
             await stop_timer(tx, TIMER, str(round_.id))
         else:
@@ -302,14 +280,3 @@ class LiveQuizzes:
         if round_.state.ended is not None:
             self._timers.pop(round_.id)
             self._awaited.pop(round_.id, None)
-
-
-def _hall(seen: Seen) -> Hall:
-    turn = seen.round.turn
-    if seen.round.state.phase != "open" or turn is None or turn.opened_at is None:
-        return Hall(0, ())
-    found = seen.attendance
-    waiting = [player.user_id for player in found.waiting]
-    # Whoever comes in with an answer must not end the question for those who are about to.
-    there = sum(player.joined_at <= turn.opened_at for player in found.players)
-    return Hall(there, waiting, found.last_press_at)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
     from bot.quiz.rounds import Phase
-    from bot.services.quiz.live import Seen
+    from bot.services.quiz.attendance import Seen
     from bot.services.quiz.rounds import Round
 
 MOST_NAMES, MOST_OPTIONS = 15, 25

@@ -16,7 +16,8 @@ from bot.ui.quiz.public import lobby_layout, podium_layout, question_layout, rev
 if TYPE_CHECKING:
     from bot.app import Backchannel
     from bot.quiz.round_events import Event
-    from bot.services.quiz.live import Attendance, LiveQuizzes, Seen
+    from bot.services.quiz.attendance import Attendance, Seen
+    from bot.services.quiz.live import LiveQuizzes
     from bot.services.quiz.rounds import Round
     from bot.services.quiz.scoreboard import Scoreboards
     from bot.ui.layout import Layout

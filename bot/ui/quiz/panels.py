@@ -22,7 +22,8 @@ from bot.ui.replies import show
 if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
-    from bot.services.quiz.live import LiveQuizzes, Seen
+    from bot.services.quiz.attendance import Seen
+    from bot.services.quiz.live import LiveQuizzes
     from bot.services.quiz.rounds import Round
     from bot.ui.layout import Layout
 

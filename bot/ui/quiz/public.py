@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from bot.content.prompts import Prompts
     from bot.quiz.questions import Question
-    from bot.services.quiz.live import Attendance
+    from bot.services.quiz.attendance import Attendance
     from bot.services.quiz.rounds import Round
     from bot.services.quiz.scoreboard import Scoreboard
 
