@@ -78,8 +78,15 @@ def is_doubtful(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabul
         wonders_about_a_thing(sentence)
         or sentence.marks("guessing")
         or _only_names(sentence, frames, vocabulary)
+        or _only_taunts(sentence)
         or leaves_something_out(frames, vocabulary)
     )
+
+
+def _only_taunts(sentence: Sentence) -> bool:
+    """`you blinked.`: the story itself thrown at somebody, not a wish how it be told."""
+    said = [piece for piece in sentence.pieces if not piece.punctuation]
+    return len(said) == 1 and bool(said[0].options) and said[0].words[0] == "you"
 
 
 def _only_names(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> bool:

@@ -10,6 +10,7 @@ from bot.dialogue.resolving import resolve
 from bot.dialogue.sayings import (
     denies_the_unknown,
     is_a_saying,
+    only_dates,
     only_supposes,
     sets_the_scene,
     stays_as_long,
@@ -67,7 +68,7 @@ class Meaning:
         if supposes or is_a_saying(resolved) or stays_as_long(resolved):
             self.terms.ask("is_it_an_offer")
             return
-        if denies_the_unknown(resolved):
+        if denies_the_unknown(resolved) or only_dates(resolved):
             self.terms.ask("is_it_right")
         for frame, found in resolved:
             if frame.enumerated or (frame.chosen_or and found.options and not frame.negatives):
@@ -107,7 +108,8 @@ class Meaning:
         """Whether something about the frame has to be asked; then none of it is taken."""
         if not found.options and not found.left_open:
             return False
-        if frame.opener in EXCEPTING and frame.opener != "but" and not found.options:
+        excepts = frame.opener in EXCEPTING and frame.opener != "but"
+        if excepts and not (found.options and frame.senses()):
             self.terms.ask("unclear")
         elif frame.reported:
             self.terms.ask("whose_terms")

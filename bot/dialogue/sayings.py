@@ -5,25 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import TIMINGS
+from bot.dialogue.small_words import UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.dialogue.frames import Frame
+    from bot.dialogue.frames import Frame, Role
     from bot.dialogue.resolving import Resolution
 
 
 def only_supposes(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
     """`if you keep them we are lost`: a condition without a term that follows from it."""
+    return _hangs_on("condition", resolved)
+
+
+def only_dates(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`call me when they leave`: a date for something that is no term."""
+    awaited = [(frame, found) for frame, found in resolved if frame.opener not in UNTIL]
+    return len(awaited) == len(resolved) and _hangs_on("time", resolved)
+
+
+def _hangs_on(role: Role, resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
     supposed = [
         frame
         for frame, found in resolved
-        if frame.role == "condition" and found.options and not frame.negatives
+        if frame.role == role and found.options and not frame.negatives
     ]
     others = [
         frame
         for frame, found in resolved
-        if frame.role != "condition" and (found.options or found.left_open)
+        if frame.role != role and (found.options or found.left_open)
     ]
     return bool(supposed) and not others
 

@@ -20,6 +20,12 @@ from tests.dialogue.readers import reader
         pytest.param("UN inspectors are a sore point at home.", id="a name and no deed"),
         pytest.param("All of it must go at once.", id="a deed and no name"),
         pytest.param("Once inspectors are in, the quarantine is lifted.", id="another event"),
+        pytest.param("Tell me when the bombers leave.", id="a date for no term"),
+        pytest.param("You blinked.", id="a taunt"),
+        pytest.param("The hotline can wait.", id="put off"),
+        pytest.param("We need more than a private promise.", id="more than that"),
+        pytest.param("Minus the treaty.", id="an exception from nothing"),
+        pytest.param("A treaty from the UN. Wonderful.", id="mockery"),
     ],
 )
 def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
