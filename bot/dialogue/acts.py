@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from bot.dialogue.doubts import is_strange
@@ -50,9 +51,7 @@ NO_OFFERS = frozenset(("justify", "threaten", "attack", "disclose", "stall", "ch
 def cued(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[str]:
     """The kinds of which the words hold a cue, as named in the lexicon."""
     words = [token.text if token.kind != "mark" else "|" for token in tokens]
-    others = frozenset(
-        word for phrase in vocabulary.lexicon.scope["others"] for word in phrase.split()
-    )
+    others = _words_of(vocabulary.lexicon.scope["others"])
     found: set[str] = set()
     for each in vocabulary.acts.every(words):
         before = _of_the_sentence(tokens[: each.start])
@@ -66,6 +65,11 @@ def cued(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[str]:
             if not (late or elsewhere or denied or asked or told):
                 found.add(act)
     return found
+
+
+@lru_cache(maxsize=8)
+def _words_of(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _of_the_sentence(before: Sequence[Token]) -> list[str]:
