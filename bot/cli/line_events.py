@@ -11,7 +11,8 @@ from bot.negotiation.scores import score
 from bot.negotiation.utility import reservation
 
 if TYPE_CHECKING:
-    from bot.negotiation.events import Answer, Replied
+    from bot.negotiation.events import Replied
+    from bot.negotiation.letters import Answer
     from bot.negotiation.scenario import Package, Scenario
     from bot.negotiation.state import State
     from bot.services.turns import Recorded

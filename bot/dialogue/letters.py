@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.dialogue.occasions import Occasion
     from bot.dialogue.passages import Value
-    from bot.negotiation.events import Invitation
+    from bot.negotiation.letters import Invitation
 
 STANCES = {
     "accept": "agree_clause",

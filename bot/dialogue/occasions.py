@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.negotiation.events import Replied, Spoken, Verdict
+    from bot.negotiation.events import Replied, Spoken
+    from bot.negotiation.letters import Verdict
     from bot.negotiation.scenario import Package, Scenario
     from bot.negotiation.state import State
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.negotiation.events import Reason
+    from bot.negotiation.letters import Reason
 
 Part = Literal["answers", "heard", "movement", "sheet", "question", "end"]
 Value = str | tuple[str, ...]

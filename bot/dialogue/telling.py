@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogue.passages import NAMED_AT_ONCE, Passage, because
-from bot.negotiation.events import Reason
+from bot.negotiation.letters import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from bot.dialogue.occasions import Occasion
     from bot.dialogue.passages import Value
-    from bot.negotiation.events import Answer
+    from bot.negotiation.letters import Answer
 
 IMPORTANCE = {1: "importance_low", 2: "importance_middle", 3: "importance_high"}
 

@@ -17,8 +17,9 @@ from bot.dialogue.clauses_in_words import SHEET_LINES
 from bot.dialogue.intent import MOST_QUESTIONS
 from bot.dialogue.writer import LETTER_LENGTH, write_letter
 from bot.negotiation.commands import Message, Question
-from bot.negotiation.events import Answer, Invitation, Opened, Reason, Replied, Spoken, Verdict
+from bot.negotiation.events import Opened, Replied, Spoken
 from bot.negotiation.events import Setup as Game
+from bot.negotiation.letters import Answer, Invitation, Reason, Verdict
 from bot.negotiation.packages import changes_between
 from bot.negotiation.state import apply, begin
 from bot.services.turns import set_table, take_turn
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.negotiation.commands import Act, QuestionKind
-    from bot.negotiation.events import Movement, Stance
+    from bot.negotiation.letters import Movement, Stance
     from bot.negotiation.scenario import Channel, Package, Scenario
 
 ROOT = Path(__file__).parents[2]

@@ -14,15 +14,8 @@ from bot.dialogue.letters import passages
 from bot.dialogue.occasions import occasions
 from bot.dialogue.writer import LETTER_LENGTH, write_letter
 from bot.negotiation.commands import Act, Question
-from bot.negotiation.events import (
-    Answer,
-    Invitation,
-    Reason,
-    Replied,
-    Spoken,
-    TurnClosed,
-    Verdict,
-)
+from bot.negotiation.events import Replied, Spoken, TurnClosed
+from bot.negotiation.letters import Answer, Invitation, Reason, Verdict
 from bot.negotiation.packages import Change
 from bot.negotiation.state import State, apply
 from tests.dialogue.fence import ISSUES, PROMPTS, fence, persona, table

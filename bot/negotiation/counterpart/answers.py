@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from bot.negotiation.chance import draw
-from bot.negotiation.events import Answer
+from bot.negotiation.letters import Answer
 
 if TYPE_CHECKING:
     from bot.negotiation.commands import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.negotiation.counterpart.answers import at_stake, ranking
-from bot.negotiation.events import Invitation, Reason, Verdict
+from bot.negotiation.letters import Invitation, Reason, Verdict
 
 if TYPE_CHECKING:
     from bot.negotiation.counterpart.case import Case

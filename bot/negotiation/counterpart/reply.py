@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.negotiation.commands import Act
     from bot.negotiation.counterpart.case import Case
     from bot.negotiation.counterpart.thinking import Thought
-    from bot.negotiation.events import Movement
+    from bot.negotiation.letters import Movement
     from bot.negotiation.persona import Persona
     from bot.negotiation.scenario import Channel, Package
     from bot.negotiation.view import PublicView

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.negotiation.commands import Command
-    from bot.negotiation.events import Answer
     from bot.negotiation.league.seat import Seat
+    from bot.negotiation.letters import Answer
     from bot.negotiation.scenario import Issue
 
 LINEAR, BOULWARE, EARLY = 1.0, 0.4, 3.0
