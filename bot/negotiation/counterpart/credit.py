@@ -3,7 +3,7 @@
 credit = max(0, min(gain, (cost - slack) / (1 - slack))). The cost is read from what the other side
 has published, never from its private sheet. Hollow gifts have no cost; a low opening followed by a
 retreat has no gain beyond the start; packages that differ but are all as greedy are never steadily
-costly. An edit of the counterpart's own text earns only as it asks for less (see edits.py).
+costly. An edit of the counterpart's own text earns only as it gets better for it (see edits.py).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Edits of one's own text: the standing package sent back with a few clauses turned.
 
 Whoever edits the other side's text leaves standing what was never theirs to give, so what stands
-earns next to nothing. What counts is how much less an edit asks of the text than the first edit
-did; and if the text then moves and the edits with it, nothing was given at all.
+earns next to nothing. What counts is how much better for the counterpart an edit is than the first
+edit was: where the text moves and the edits stay or move with it, nothing was given at all.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ def most_for_edits(case: Case, view: PublicView) -> list[float | None]:
         offer = said.standing if said.offer else None
         text = _text_before(view, said.turn)
         if offer and text is not None and own is not None and _edits(offer, text, own):
-            asked = case.advantage(case.points(text)) - case.weigh(offer).advantage
-            first = asked if first is None else first
-            limit = AT_ONCE + max(0.0, first - asked)
+            worth = case.weigh(offer).advantage
+            first = worth if first is None else first
+            limit = AT_ONCE + max(0.0, worth - first)
         elif offer:
             own = offer
         most.append(limit)

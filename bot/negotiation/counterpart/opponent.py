@@ -10,6 +10,7 @@ counts at once: an issue named as important, or as unimportant, is re-weighted w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,9 @@ class OpponentModel:
         return float(sum(weight * values[choice] for weight, values, choice in pairs))
 
 
+@lru_cache(maxsize=64)
 def published_model(case: Case) -> OpponentModel:
-    """The model before anything was said."""
+    """The model before anything was said; kept per case, so never written to."""
     side = case.sheet.side(case.other)
     count = len(case.sheet.issues)
     weights = np.full(count, (1 - TRUST_IN_RANKING) / count)

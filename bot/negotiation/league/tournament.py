@@ -141,27 +141,22 @@ def play_game(
     )
 
 
+def demands(persona: Persona) -> Iterator[tuple[str, str, float]]:
+    """Who must beat whom by how much against this persona, on either side of the table."""
+    for upper, lower in pairwise(LADDER):
+        if upper != LADDER[0]:
+            yield upper, lower, STEP
+        else:
+            yield upper, lower, ASKING_LEAD if persona.candour >= CANDID else 0.0
+    for trick in EXPLOITS:
+        yield "linear", trick, 0.0
+
+
 def ladder(cells: Sequence[Cell], personas: Mapping[str, Persona]) -> Iterator[Rung]:
     """Every demand of the ladder that the cells allow to be judged."""
     table = {(cell.persona, cell.side, cell.learner): cell.mean for cell in cells}
     for persona, side in dict.fromkeys((cell.persona, cell.side) for cell in cells):
-        for upper, lower in pairwise(LADDER):
-            needed = STEP
-            if upper == LADDER[0]:
-                needed = ASKING_LEAD if personas[persona].candour >= CANDID else 0.0
-            yield from _rung(table, persona, side, upper, lower, needed)
-        for trick in EXPLOITS:
-            yield from _rung(table, persona, side, "linear", trick, 0.0)
-
-
-def _rung(
-    table: Mapping[tuple[str, str, str], float],
-    persona: str,
-    side: str,
-    upper: str,
-    lower: str,
-    needed: float,
-) -> Iterator[Rung]:
-    above, below = table.get((persona, side, upper)), table.get((persona, side, lower))
-    if above is not None and below is not None:
-        yield Rung(persona, side, upper, lower, round(above - below, 2), needed)
+        for upper, lower, needed in demands(personas[persona]):
+            above, below = (table.get((persona, side, name)) for name in (upper, lower))
+            if above is not None and below is not None:
+                yield Rung(persona, side, upper, lower, round(above - below, 2), needed)
