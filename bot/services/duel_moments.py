@@ -61,7 +61,7 @@ class Missed:
 def own_moments(seen: Table) -> tuple[OwnMoment, ...]:
     """Up to two exchanges that moved most, in order; `seen` is the table from that one's chair."""
     found = [_moment(seen, said) for said in seen.state.spoken if said.by == seen.mine.id]
-    telling = sorted((each for each in found if _weight(each) >= 1), key=_weight, reverse=True)
+    telling = sorted((each for each in found if _weight(each) > 0), key=_weight, reverse=True)
     return tuple(sorted(telling[:MOST], key=lambda each: each.turn))
 
 

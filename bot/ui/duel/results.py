@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.content.prompts import Prompts
+    from bot.negotiation.scenario import Side
     from bot.negotiation.scores import Scores
     from bot.services.duel_results import Books, Result
     from bot.services.tables import Table
@@ -33,7 +34,16 @@ if TYPE_CHECKING:
 BAR = 10
 LONGEST_QUOTE = 400
 PICTURE = "outcome-space.png"
-CHARTED = ("nash", "ks", "kalai", "welfare", "deals", "rational", "frontier")
+PICTURED = (
+    "mine",
+    "theirs",
+    "frontier",
+    "deal",
+    "history",
+    "our_offers",
+    "their_offers",
+    "no_deal",
+)
 
 
 def result_layout(prompts: Prompts, result: Result, *, opened: bool) -> Layout:
@@ -158,28 +168,42 @@ def _left(table: Table, books: Books, side_id: str) -> dict[str, object]:
 
 def _picture(prompts: Prompts, table: Table) -> Picture | None:
     # Imported late: drawing takes a second to load, and most starts never draw.
-    from bot.charts.outcome_space import outcome_space_png
+    from bot.charts.negotiation import Deals, deals_picture
 
     try:
         analysis = analyse(table.scenario)
     except TooManyDeals:
         return None
-    ending = table.state.ending
+    ending, space = table.state.ending, analysis.space.utility
     deal = ending.deal if ending is not None else None
-    offers = [said.standing for said in table.state.spoken if said.offer and said.standing]
-    made = [
-        *(each for each in offers if is_complete(table.scenario, each)),
-        *([deal] if deal else []),
-    ]
-    path = [analysis.pair(each) for each in made]
     first, second = table.scenario.sides
+    history = next((one for one in table.scenario.references if one.history), None)
+
+    def offers_of(side: Side) -> list[tuple[float, float]]:
+        made = [said.standing for said in table.state.spoken if said.by == side.id and said.offer]
+        return [analysis.pair(each) for each in made if each and is_complete(table.scenario, each)]
+
+    deals = Deals(
+        cloud=sorted(
+            {(float(x), float(y)) for x, y in zip(space[first.id], space[second.id], strict=True)}
+        ),
+        frontier=analysis.pareto_rational,
+        no_deal=analysis.reservation,
+        our_offers=offers_of(first),
+        their_offers=offers_of(second),
+        deal=analysis.pair(deal) if deal else None,
+        history=analysis.pair(history.deal) if history is not None else None,
+        words={
+            name: prompts.say(f"books_picture.{name}", first=first.name, second=second.name)
+            for name in PICTURED
+        },
+    )
     alt = prompts.render(
         "duel/picture",
         first=first.name,
         second=second.name,
-        offers=len(path) - bool(deal),
-        pair=analysis.pair(deal) if deal else None,
+        offers=len(deals.our_offers) + len(deals.their_offers),
+        pair=deals.deal,
         frontier=len(analysis.pareto_rational),
     )
-    words = {name: prompts.say(f"chart.{name}") for name in CHARTED}
-    return Picture(PICTURE, outcome_space_png(analysis, words, path), alt.strip())
+    return Picture(PICTURE, deals_picture(deals), alt.strip())
