@@ -167,10 +167,11 @@ def _candidates(
     said = frozenset[str]().union(*senses)
     amounts = [amount for amount in frame.amounts() if not amount.relative]
     for pattern in vocabulary.patterns[issue]:
-        if not pattern.fits(said, amounts):
-            continue
         named = own if pattern.own_name else near
-        alone = pattern.alone and not (frame.foreign and pattern.is_deed)
-        if (named or alone) and (pattern.weight or own):
+        if not (named or pattern.alone) or not (pattern.weight or own):
+            continue  # the cheap questions first: most patterns need a name that is not there
+        if not named and frame.foreign and pattern.is_deed:
+            continue
+        if pattern.fits(said, amounts):
             best[pattern.option] = max(best.get(pattern.option, 0), pattern.weight)
     yield from best.items()
