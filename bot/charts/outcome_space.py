@@ -35,10 +35,8 @@ PLACES = tuple(
 Label = tuple[str, tuple[float, float]]
 
 
-def outcome_space_png(
-    analysis: Analysis, words: Mapping[str, str], path: Sequence[tuple[int, int]] = ()
-) -> bytes:
-    """PNG bytes of the space; `path` are the pairs of points of offers made, in order.
+def outcome_space_png(analysis: Analysis, words: Mapping[str, str]) -> bytes:
+    """PNG bytes of the space.
 
     `words` names `deals`, `rational` and `frontier` and the solutions by their ids.
     """
@@ -51,8 +49,6 @@ def outcome_space_png(
     axes.set_title(analysis.scenario.title)
     _deals(axes, analysis, words)
     _frontier(axes, analysis, words)
-    if path:
-        axes.plot(*zip(*path, strict=True), color=RED, marker=".", linewidth=1, zorder=4)
     labels = _points(axes, analysis, words)
     axes.legend(loc="lower left", frameon=False)
     figure.canvas.draw()
