@@ -57,8 +57,8 @@ def deals_picture(deals: Deals) -> bytes:
         canvas.line([low[0], high[0]], [deals.no_deal[1]] * 2, FAINT, width=1.2, dashes=True)
         canvas.text(deals.no_deal[0] + 0.8, low[1] + 1.6, words["no_deal"], colour=FAINT)
         canvas.line([x for x, _ in edge], [y for _, y in edge], GOLD, width=3)
-        _path(canvas, deals.our_offers, MINE, "o")
-        _path(canvas, deals.their_offers, THEIRS, "s")
+        _path(canvas, deals.our_offers, MINE, "o", deals.deal)
+        _path(canvas, deals.their_offers, THEIRS, "s", deals.deal)
         if deals.history is not None:
             canvas.dots([deals.history[0]], [deals.history[1]], INK, size=90, shape="D")
         if deals.deal is not None:
@@ -98,14 +98,18 @@ def tension_picture(
     return draw(3.4, paint)
 
 
-def _path(canvas: Canvas, points: Sequence[Pair], colour: str, shape: str) -> None:
-    """A way with its marks; first and last carry their numbers."""
+def _path(
+    canvas: Canvas, points: Sequence[Pair], colour: str, shape: str, deal: Pair | None
+) -> None:
+    """A way with its marks; first and last carry their numbers, unless the deal stands there."""
     if not points:
         return
     canvas.line([x for x, _ in points], [y for _, y in points], colour, width=1.8)
     canvas.dots([x for x, _ in points], [y for _, y in points], colour, size=70, shape=shape)
     for number in sorted({1, len(points)}):
         x, y = points[number - 1]
+        if (x, y) == deal:
+            continue
         canvas.text(x + 1.2, y + 1.8, str(number), size=TEXT - 1, colour=colour, bold=True)
 
 
