@@ -87,6 +87,10 @@ async def test_the_thread_reads_from_top_to_bottom_with_one_panel_at_its_end(
     messages = [one for one in await alice.messages(thread) if not is_ephemeral(one)]
 
     newest, second, opening = messages[:3]
+    explained = (await alice.use_on_message("Explain this letter", second)).message
+    assert explained is not None
+    assert is_ephemeral(explained)
+    assert "### Why this answer?" in text_of(explained)
     assert "Make an offer" in labels(newest)
     assert labels(second) == labels(opening) == []
     assert "all of them leave" in text_of(second)
