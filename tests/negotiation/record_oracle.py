@@ -2,7 +2,9 @@
 
 Run by `make oracle` where NegMAS is installed (an optional group: AGPL, hundreds of megabytes). The
 product never imports it; the ordinary tests check against the recorded answers. Its `ks_points` is
-another concept than the textbook's and is left out.
+another concept than the textbook's and is left out. Beside them it records how long both took in
+the same run: ours from the file's numbers to the last solution point, NegMAS's from its finished
+utility functions on.
 """
 
 # NegMAS is not among the ordinary dependencies.
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +28,9 @@ from negmas.preferences.ops import (
 
 from bot.content.files import shipped
 from bot.content.scenarios import load_scenarios
+from bot.negotiation import analysis as analysis_module
+from bot.negotiation import space as space_module
+from bot.negotiation.analysis import analyse
 from bot.negotiation.space import outcome_space
 from bot.negotiation.utility import reservation
 
@@ -38,6 +44,7 @@ RECORD = Path(__file__).parent / "oracle.json"
 
 def ask(scenario: Scenario) -> dict[str, Any]:
     """NegMAS's frontier and solution points of one scenario."""
+    ours = _our_seconds(scenario)
     space = outcome_space(scenario)
     issue = negmas.make_issue(list(range(len(space))), "deal")
     os = negmas.make_os([issue])
@@ -54,16 +61,32 @@ def ask(scenario: Scenario) -> dict[str, Any]:
         ]
 
     outcomes = [(n,) for n in range(len(space))]
-    full, _ = pareto_frontier(functions(bounded=False), outcomes=outcomes)
-    bounded = functions(bounded=True)
+    unbounded, bounded = functions(bounded=False), functions(bounded=True)
+    begun = time.perf_counter()
+    full, _ = pareto_frontier(unbounded, outcomes=outcomes)
     inside, _ = pareto_frontier(bounded, outcomes=outcomes)
+    solutions = {
+        "nash": nash_points(bounded, inside, outcome_space=os),
+        "kalai": kalai_points(bounded, inside, outcome_space=os),
+        "welfare": max_welfare_points(bounded, inside, outcome_space=os),
+    }
+    taken = time.perf_counter() - begun
     return {
         "pareto": _pairs(full),
         "pareto_rational": _pairs(inside),
-        "nash": _pairs(point for point, _ in nash_points(bounded, inside, outcome_space=os)),
-        "kalai": _pairs(point for point, _ in kalai_points(bounded, inside, outcome_space=os)),
-        "welfare": _pairs(p for p, _ in max_welfare_points(bounded, inside, outcome_space=os)),
+        **{name: _pairs(pair for pair, _ in points) for name, points in solutions.items()},
+        "seconds": {"negmas": round(taken, 4), "ours": round(ours, 4)},
     }
+
+
+def _our_seconds(scenario: Scenario) -> float:
+    """The whole analysis with nothing kept from before, the enumeration of the deals included."""
+    for kept in (*vars(space_module).values(), *vars(analysis_module).values()):
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
+    begun = time.perf_counter()
+    analyse(scenario)
+    return time.perf_counter() - begun
 
 
 def _pairs(points: Iterable[Sequence[float]]) -> list[list[int]]:
