@@ -18,7 +18,7 @@ from bot.content.personas import load_personas
 from bot.content.scenarios import find_scenario
 from bot.negotiation.league.match import play
 from bot.negotiation.league.mirror import mirror
-from bot.negotiation.league.roster import BORDERLINE, EXPLOITS, HONEST, LADDER, LEARNERS
+from bot.negotiation.league.roster import EXPLOITS, HONEST, LADDER, LEARNERS
 from bot.negotiation.league.tournament import Bracket, Cell, ladder, play_cell
 from bot.negotiation.state import replay
 
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 SCENARIOS = ("cuba-1962", "job-offer")
-GAMES, SEED = 24, 7
-GAMES_OF_VARIANTS = 16
+SEED = 11
+GAMES, FEW, GAMES_OF_VARIANTS = 60, 12, 24
+CLOSE = (*HONEST, "random", "jiggler", "edits-their-offer", "edits-two-clauses")
+"""Learners whose games differ enough to want many; the rest end alike, and few show it."""
+
 LENGTHS = (6, 10, 12, 16)
 MIRRORS = 40
 
@@ -70,9 +73,11 @@ def report() -> Iterator[str]:
     yield "## The counterpart"
     yield ""
     yield (
-        f"Scripted learners, {GAMES} games a cell, seeds {SEED}000 to {SEED}{GAMES - 1:03d}."
-        " A cell is the mean total score (0 to 100) with two standard errors, and the share of"
-        " games that ended in a deal. Written by `python -m benchmarks.validity`."
+        f"Scripted learners, {GAMES} games a cell ({FEW} for tricks that end alike in every game),"
+        f" seeds {SEED}000 to {SEED}{GAMES - 1:03d}. The counterpart was tuned on other seeds, and"
+        " the tests use others again. A cell is the mean total score (0 to 100) with two standard"
+        " errors, and the share of games that ended in a deal. Written by"
+        " `python -m benchmarks.validity`."
     )
     for scenario in SCENARIOS:
         yield from _scenario(scenario)
@@ -82,7 +87,8 @@ def report() -> Iterator[str]:
 
 
 def _scenario(scenario: str) -> Iterator[str]:
-    played = cells(tasks(scenario, LEARNERS))
+    alike = [name for name in LEARNERS if name not in CLOSE]
+    played = cells([*tasks(scenario, CLOSE), *tasks(scenario, alike, games=FEW)])
     personas = list(load_personas())
     for side in (s.id for s in find_scenario(scenario).sides):
         yield from ("", f"### {scenario}, learner as {side}", "")
@@ -110,10 +116,6 @@ def _judged(scenario: str, played: Sequence[Cell]) -> Iterator[str]:
         deals = max(c.deals for c in firm if c.learner == name)
         yield f"- {name} against firm-but-fair: {100 * deals:.0f} % deals at most"
     yield f"- the best trick against linear play: {_best_against_linear(played, EXPLOITS)}"
-    yield (
-        "- not judged as a trick, since it gives way on most clauses unasked:"
-        f" {_best_against_linear(played, BORDERLINE)} against linear play"
-    )
     yield f"- swapping sides moves the mean of honest learners by {_swap(played, HONEST):.1f}"
     yield f"- swapping sides moves the mean of the ladder's learners by {_swap(played, LADDER):.1f}"
 
@@ -144,7 +146,10 @@ def _beside(one: Cell, other: Cell) -> bool:
 
 def _lengths() -> Iterator[str]:
     yield from ("", "### Other lengths, other weights", "")
-    yield f"{GAMES_OF_VARIANTS} games a cell. Order: how often each beats the next at all."
+    yield (
+        f"{GAMES_OF_VARIANTS} games a cell, every persona on both sides. Order: how often each"
+        " beats the next at all; demands: how often by as much as the ladder asks."
+    )
     yield ""
     yield "| scenario | run | " + " | ".join(LADDER) + " | order | demands held |"
     yield "| --- | --- |" + " --- |" * (len(LADDER) + 2)
@@ -194,6 +199,10 @@ def _limits() -> Iterator[str]:
     yield from ("", "### What this does not show", "")
     yield "- Learners here are scripts, written by those who wrote the counterpart. People are not."
     yield "- Points are a design. A good score says nothing about what was right in 1962."
+    yield (
+        "- A gap is a difference of two means, each with its spread: one that just holds in one"
+        " run may just fail in another. The tests play close cells longer, on seeds of their own."
+    )
     yield "- With six exchanges the order is reported, not demanded: there is little time to ask."
     yield "- Frontier and solutions agree with a brute force and with NegMAS 0.16 (recorded)."
 
