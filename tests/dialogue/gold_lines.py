@@ -40,7 +40,7 @@ class GoldLine(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    id: str = Field(pattern=r"^(cuba|job)-(dev|test|attack|fresh)-\d{3}$")
+    id: str = Field(pattern=r"^(cuba|job)-(dev|test|attack|earlier|fresh)-\d{3}$")
     text: str = Field(min_length=1)
     speaker: Literal["us", "su", "employer", "candidate"]
     context: Context = Context()
@@ -90,6 +90,11 @@ def half(scenario: str, which: Half) -> list[GoldLine]:
 def attacks(scenario: str) -> list[GoldLine]:
     """Lines made to mislead a reader that existed; `scenario` is "cuba" or "job"."""
     return _of(scenario, "dev-attacks.jsonl")
+
+
+def earlier(scenario: str) -> list[GoldLine]:
+    """Lines that were only measured until rules were written on them; `scenario` as above."""
+    return _of(scenario, "dev-earlier.jsonl")
 
 
 def fresh(scenario: str) -> list[GoldLine]:

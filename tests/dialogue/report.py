@@ -10,7 +10,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from tests.dialogue.gold_lines import SCENARIOS, attacks, fresh, half, paraphrases
+from tests.dialogue.gold_lines import SCENARIOS, attacks, earlier, fresh, half, paraphrases
 from tests.dialogue.reading import options_of, reader_for
 from tests.dialogue.scoring import Confusion, Judged, Score, judge_all, score
 
@@ -96,6 +96,7 @@ def main() -> None:
         print_lines(f"\n== {scenario}, {which} half", half(scenario, which), scenario, which)
         if which == "dev":
             print_lines(f"\n== {scenario}, attacks", attacks(scenario), scenario, which)
+            print_lines(f"\n== {scenario}, earlier", earlier(scenario), scenario, which)
             print_lines(f"\n== {scenario}, fresh", fresh(scenario), scenario, which)
     if which == "dev":
         sys.stdout.write("\n== paraphrases\n")
