@@ -84,6 +84,15 @@ def judge(question: Question, answer: Answer) -> Judgement:
             raise AnswerDoesNotFit(f"{question.id}: {kinds}")
 
 
+def fits(question: Question, answer: Answer) -> bool:
+    """Whether an answer can belong to the question."""
+    try:
+        judge(question, answer)
+    except AnswerDoesNotFit:
+        return False
+    return True
+
+
 def _single(question: SingleChoice, positions: frozenset[int]) -> Judgement:
     if len(positions) != 1 or not positions <= set(range(len(question.choices))):
         raise AnswerDoesNotFit(f"{question.id}: takes exactly one of its choices")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.quiz.clocks import stamp_of
 from bot.quiz.codec import dump_answer, load_answer
+from bot.quiz.judging import fits
 from bot.quiz.presses import Press, counted
 from bot.services.quiz.teams import seat
 from bot.storage.quiz_presses import PlayerRow, PressRow, add_players, add_presses, presses_by
@@ -41,6 +42,7 @@ Fate = Literal[
     "void",
     "over",
     "out",
+    "unfit",
     "gone",
 ]
 
@@ -167,7 +169,8 @@ def _refusal(round_: Round | None, entry: Entry) -> Fate | None:
     if entry.answer is None:
         return "over" if state.ended is not None else None
     if state.used(entry.number, entry.user_id, stamp_of(entry.press_id)) is not None:
-        return None
+        # One answer that cannot be judged would stand in the way of every ranking.
+        return None if fits(round_.questions[entry.number], entry.answer) else "unfit"
     if entry.number < len(state.turns) and state.turns[entry.number].void is not None:
         return "void"
     if state.ended is not None:

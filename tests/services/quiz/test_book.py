@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.quiz.answers import Chosen, Said, Typed
 from bot.quiz.steering import Close, Exclude, Go, Open, Pause, Reveal, Void
 from bot.services.quiz.book import MOST_CHANGES
 from tests.quiz.played import ALICE, BOB, RIGHT, WRONG
@@ -151,3 +152,18 @@ async def test_one_who_gives_up_waiting_does_not_take_others_along(hall: Hall) -
 
     assert (await patient).fate == "kept"
     assert set(await hall.points()) == {ALICE, BOB}
+
+
+async def test_an_answer_of_another_kind_is_not_kept(hall: Hall) -> None:
+    await hall.question()
+    crafted = (Said(True), Chosen(frozenset({9})), Chosen(frozenset()), Typed("Cuba"))
+
+    fates = [
+        (await hall.live.book.write(replace(hall.entry(ALICE, 3, 0, RIGHT), answer=answer))).fate
+        for answer in crafted
+    ]
+
+    assert fates == ["unfit"] * len(crafted)
+    await hall.press(ALICE, 4)
+    await hall.finish()
+    assert (await hall.board()).standing_of(ALICE) is not None
