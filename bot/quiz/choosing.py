@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from bot.quiz.questions import Matching, SingleChoice
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -17,6 +20,31 @@ LIVE_KINDS = frozenset({"single", "multiple", "true_false", "number", "order", "
 def live_questions(questions: Sequence[Question]) -> tuple[Question, ...]:
     """Those that can be asked in a live quiz."""
     return tuple(question for question in questions if question.kind in LIVE_KINDS)
+
+
+def without_tells(questions: Sequence[Question], rng: Random) -> tuple[Question, ...]:
+    """The questions of a pack that strangers wrote, where the place of an answer tells nothing.
+
+    Labels to match are mixed, since they often stand in the order of their items. Choices are
+    mixed if the right one has the same place in every question, as in packs of other programs,
+    which mix them when they ask.
+    """
+    singles = [question for question in questions if isinstance(question, SingleChoice)]
+    places = {[choice.right for choice in each.choices].index(True) for each in singles}
+    tells = len(singles) > 1 and len(places) == 1
+    return tuple(_mixed(question, rng, tells) for question in questions)
+
+
+def _mixed(question: Question, rng: Random, tells: bool) -> Question:
+    match question:
+        case Matching():
+            labels = rng.sample([*question.answers.items()], len(question.answers))
+            return replace(question, answers=dict(labels))
+        case SingleChoice() if tells:
+            choices = rng.sample(question.choices, len(question.choices))
+            return replace(question, choices=tuple(choices))
+        case _:
+            return question
 
 
 def choose(questions: Sequence[Question], count: int, rng: Random) -> tuple[Question, ...]:

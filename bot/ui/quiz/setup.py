@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 import discord
 from discord import ButtonStyle, ui
 
-from bot.quiz.choosing import choose
+from bot.quiz.choosing import choose, without_tells
 from bot.services.quiz.live import Place
 from bot.services.quiz.refusals import NothingToAsk, QuizHere
 from bot.ui.base import NEVER, HouseButton, HouseSelect, Reply
@@ -51,7 +51,9 @@ async def open_lobby(interaction: Interaction, choice: QuizChoice) -> None:
     assert interaction.guild_id is not None  # who is no moderator of a server is turned away
     channel_id = check_place(interaction)
     offer = await bot.offers.find(interaction.guild_id, choice.pack)
-    questions = choose(offer.shown_questions, choice.count, Random(secrets.randbits(64)))  # noqa: S311
+    rng = Random(secrets.randbits(64))  # noqa: S311
+    whole = offer.shown_questions
+    questions = choose(without_tells(whole, rng) if offer.is_own else whole, choice.count, rng)
     if not questions:
         raise NothingToAsk
     place = Place(interaction.guild_id, channel_id, interaction.user.id)
