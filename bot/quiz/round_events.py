@@ -8,7 +8,7 @@ from typing import Literal
 
 CloseReason = Literal["time", "all", "moderator"]
 VoidReason = Literal["moderator", "skipped", "away"]
-PauseReason = Literal["moderator", "forbidden", "message_gone", "channel_gone", "away"]
+PauseReason = Literal["moderator", "forbidden", "message_gone", "channel_gone", "refused", "away"]
 EndReason = Literal["finished", "moderator", "abandoned"]
 
 

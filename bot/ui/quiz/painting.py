@@ -9,6 +9,7 @@ import discord
 from discord.utils import utcnow
 
 from bot.quiz.round_events import Interrupted, Voided
+from bot.quiz.steering import Interrupt
 from bot.ui.notices import notice
 from bot.ui.quiz.panels import fingerprint
 from bot.ui.quiz.public import lobby_layout, podium_layout, question_layout, reveal_layout
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from bot.services.quiz.scoreboard import Scoreboards
     from bot.ui.layout import Layout
 
-IN_THE_WAY = ("forbidden", "message_gone", "channel_gone")
+IN_THE_WAY = ("forbidden", "message_gone", "channel_gone", "refused")
+THREAD_IS_ARCHIVED = 50_083
+NOTICEABLE = timedelta(seconds=5)
+"""A question that was posted longer ago than this has kept people waiting."""
 
 
 class Painter:
@@ -69,7 +73,8 @@ class Painter:
         row = round_.row
         if row.lobby_message_id is None:
             layout = lobby_layout(self._prompts, round_, attendance)
-            message = await self._send(round_, layout, "lobby")
+            # What was deleted must not be taken for a repetition of what is posted in its place.
+            message = await self._send(round_, layout, f"lobby{row.seq}")
             return await self._live.remember(round_, lobby_message_id=message.id)
         begun = round_.state.phase != "lobby"
         if begun and round_.id in self._begun:
@@ -91,7 +96,13 @@ class Painter:
         closes_at = utcnow() + round_.setup.limit + timedelta(seconds=0.5)
         layout = question_layout(self._prompts, round_, attendance, closes_at)
         message = await self._send(round_, layout, f"q{number}")
-        return await self._live.opened(round_.id, number, message.id, message.created_at)
+        round_ = await self._live.opened(round_.id, number, message.id, message.created_at)
+        if utcnow() - message.created_at > NOTICEABLE:
+            # It was posted before a crash, and nobody could answer it until now.
+            away = Interrupt(message.created_at)
+            round_ = await self._live.steer(round_.id, away, utcnow(), None)
+            round_ = await self._question(round_, attendance)
+        return round_
 
     async def _question(self, round_: Round, attendance: Attendance) -> Round:
         row, turn = round_.row, round_.turn
@@ -159,5 +170,18 @@ class Painter:
         marks = fingerprint(layout)
         if shown.get(message_id) == marks:
             return
-        await self.place(round_).get_partial_message(message_id).edit(view=layout)
+        message = self.place(round_).get_partial_message(message_id)
+        try:
+            await message.edit(view=layout)
+        except discord.HTTPException as error:
+            if error.code != THREAD_IS_ARCHIVED:
+                raise
+            await self._wake(round_)
+            await message.edit(view=layout)
         shown[message_id] = marks
+
+    async def _wake(self, round_: Round) -> None:
+        """Open an archived thread again, as a new message in it would."""
+        thread = await self._bot.fetch_channel(round_.row.channel_id)
+        if isinstance(thread, discord.Thread):
+            await thread.edit(archived=False)

@@ -81,7 +81,11 @@ class Panels:
     async def move_down(self, interaction: Interaction, round_id: int, note: str = "") -> None:
         """Show the panel anew, below what was posted since, and take the old one away."""
         layout = control_layout(self._prompts, await self._live.look(round_id), note)
-        message = await interaction.followup.send(view=layout, ephemeral=True, wait=True)
+        try:
+            message = await interaction.followup.send(view=layout, ephemeral=True, wait=True)
+        except discord.NotFound as error:
+            log.info("No place is left for a control panel: %s", error.code)
+            return
         self._keep(interaction, round_id, layout, message.edit)
         with suppress(discord.HTTPException):  # then there are two, and only one is kept up to date
             await interaction.delete_original_response()
@@ -106,10 +110,8 @@ class Panels:
 
     async def tell(self, bot: discord.Client, round_: Round) -> None:
         """Tell why the quiz is paused: on the open panels, or else to its host in private."""
-        if any(not each.is_expired for each in self._open.get(round_.id, {}).values()):
-            await self.refresh(await self._live.look(round_.id))
-            return
-        if round_.row.host_id is None:
+        await self.refresh(await self._live.look(round_.id))
+        if self._open.get(round_.id) or round_.row.host_id is None:
             return
         text = pause_in_words(self._prompts, round_)
         try:

@@ -168,6 +168,11 @@ class Stage:
         except discord.NotFound as error:
             gone = error.code == UNKNOWN_MESSAGE
             after = await self._stumble(round_, "message_gone" if gone else "channel_gone")
+        except discord.DiscordServerError:
+            raise
+        except discord.HTTPException as error:
+            log.warning("Quiz %s: Discord refuses what is to be shown: %s", round_id, error)
+            after = await self._stumble(round_, "refused")
         self._wake()
         if after.row.seq != round_.row.seq:
             seen = await self.live.look(round_id)
