@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 import discord
 import pytest
+from discord.utils import utcnow
 
-from tests.cogs.seat import Seat, panel, read
+from bot.quiz.setup import RoundSetup
+from bot.services.quiz.live import Place
+from bot.ui.quiz.control import control_layout
+from tests.cogs.seat import Seat, panel, read, said
 from tests.cogs.statements import statements
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from simcord.builders import ChannelHandle
     from simcord.env import Env
 
+    from bot.app import Backchannel
     from tests.cogs.seat import Said, Shown
 
 
@@ -100,3 +109,42 @@ async def test_the_reveal_leads_to_the_works_behind_the_question(
 
     assert sources.ephemeral
     assert "Behind this question" in sources.text
+
+
+async def test_whatever_happens_a_public_message_is_edited_once_a_second_at_most(
+    morgan: Seat, alice: Seat, room: ChannelHandle
+) -> None:
+    control = await host(morgan, questions=2)
+    await alice.press(panel(room), "Join")
+    control = await morgan.press(control, "Start")
+    question = message(room, "Question 1 of 2").source.id
+    edits: list[datetime] = []
+
+    async def note(event: discord.RawMessageUpdateEvent) -> None:
+        if event.message_id == question and event.message.edited_at is not None:
+            edits.append(event.message.edited_at)
+
+    cast("Backchannel", morgan.env.bot).add_listener(note, "on_raw_message_edit")
+    for _ in range(4):
+        control = await morgan.press(control, "Pause")
+        control = await morgan.press(control, "Go on")
+    await morgan.env.advance_time(5)
+
+    assert len(edits) > 1
+    assert all(later - earlier >= timedelta(seconds=1) for earlier, later in pairwise(edits))
+
+
+async def test_a_moderator_of_another_server_steers_nothing_here(
+    morgan: Seat, room: ChannelHandle
+) -> None:
+    bot = cast("Backchannel", morgan.env.bot)
+    elsewhere = await bot.stage.live.open_lobby(
+        Place(1, 2, morgan.member.id), RoundSetup(pack="all", title="Elsewhere"), (), utcnow()
+    )
+    seen = await bot.stage.live.look(elsewhere.id)
+    panel_of_it = control_layout(bot.prompts, seen)
+    posted = await bot.get_partial_messageable(room.id).send(view=panel_of_it)
+    told = said(await morgan.member.click(posted, label="Start"))
+
+    assert "gone" in told.text or "deleted" in told.text
+    assert (await bot.stage.live.round(elsewhere.id)).state.phase == "lobby"

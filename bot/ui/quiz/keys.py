@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import discord
 from discord import ButtonStyle, ui
 
-from bot.services.quiz.refusals import NotForPlayers
+from bot.services.quiz.refusals import NotForPlayers, QuizGone
 from bot.ui.base import NEVER, HouseButton, HouseSelect, Reply
 from bot.ui.ids import LONGEST_ID
 
@@ -47,6 +47,14 @@ def require_moderator(interaction: Interaction) -> None:
     """
     if not (is_moderator(interaction) or _has_host_role(interaction)):
         raise NotForPlayers
+
+
+async def require_moderator_of(interaction: Interaction, round_id: int) -> None:
+    """Raise NotForPlayers as `require_moderator` does, and QuizGone for another server's quiz."""
+    require_moderator(interaction)
+    round_ = await interaction.client.stage.live.round(round_id)
+    if round_.row.guild_id != interaction.guild_id:
+        raise QuizGone
 
 
 def is_moderator(interaction: Interaction) -> bool:
@@ -114,7 +122,7 @@ class ModeratorButton(RoundButton, action="(?!)"):
 
     async def press(self, interaction: Interaction) -> None:
         """Check who presses, then steer."""
-        require_moderator(interaction)
+        await require_moderator_of(interaction, self.round_id)
         await self.steer(interaction)
 
     async def steer(self, interaction: Interaction) -> None:
@@ -158,7 +166,7 @@ class ModeratorMenu(HouseSelect, template=NEVER):
 
     async def press(self, interaction: Interaction) -> None:
         """Check who chooses, then steer."""
-        require_moderator(interaction)
+        await require_moderator_of(interaction, self.round_id)
         await self.steer(interaction)
 
     async def steer(self, interaction: Interaction) -> None:
