@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from playground.acts.messages import Draft, post
+from playground.acts.threads import open_thread, update
 from playground.permissions import Permission
 from playground.reading import labels, text_of
 from tests.end_to_end.conftest import meeting
 from tests.end_to_end.quiz_night import ROOM, QuizNight, answer, answers
+from tests.end_to_end.test_crashes import Held, restart
 
 if TYPE_CHECKING:
     from playground.server import Playground
+    from playground.wire import JsonObject
     from tests.end_to_end.bot_process import BotProcess
     from tests.end_to_end.learner import Learner
+
+PUBLIC_THREAD = 11
 
 
 async def test_three_questions_with_a_late_joiner_and_a_crash(
@@ -183,3 +189,59 @@ async def test_alone_a_quiz_goes_on_after_a_crash_and_explains(
 
     assert "of 2 right" in text_of(result)
     assert "Another quiz" in labels(result)
+
+
+async def test_what_was_deleted_or_archived_comes_back(
+    alice: Learner, morgan: Learner, playground: Playground
+) -> None:
+    night = QuizNight(morgan)
+    lobby = await night.open()
+    await morgan.delete(lobby)
+    await night.panel_says("was deleted")
+    await night.step("Go on")
+    again = await night.message(alice, "Join")
+    assert again["id"] != lobby["id"]
+    await alice.press(again, "Join")
+
+    parent = playground.world.channel(int(again["channel_id"]))
+    number = playground.platform.snowflakes.next()
+    body = {"type": PUBLIC_THREAD, "name": "quiz-thread"}
+    thread = open_thread(playground.platform, parent, morgan.id, body, thread_id=number)
+    assert thread.thread is not None
+    place: JsonObject = {"id": str(number)}
+    options: dict[str, str | int] = {"pack": "s.myths", "questions": 3, "seconds": 60}
+    panel = (await morgan.slash("host quiz", channel=str(number), options=options)).message
+    await morgan.press(panel, "Start")
+    question = await morgan.wait_for_message(lambda m: bool(answers(m)), channel=place)
+    panel = await morgan.wait_for_message(lambda m: "Close now" in labels(m), channel=place)
+    update(playground.platform, thread, thread.thread, {"archived": True})
+
+    await morgan.press(panel, "Close now")
+
+    await morgan.wait_for(lambda _: "Closed." in text_of(morgan.now(question)))
+    assert not thread.thread.archived
+
+
+async def test_killed_between_posting_and_noting_a_question_gives_its_time_back(
+    alice: Learner, morgan: Learner, playground: Playground, bot: BotProcess
+) -> None:
+    night = QuizNight(morgan)
+    lobby = await night.open()
+    held = Held("/channels/{channel_id}/messages")
+    playground.rate_limits.refuse(held)
+    starting = asyncio.create_task(morgan.press(night.panel, "Start"))
+    await held.met.wait()
+    starting.cancel()
+    channel = playground.world.channel(int(lobby["channel_id"]))
+    posted = {"flags": 1 << 15, "components": [{"type": 10, "content": "…"}]}
+    draft = Draft({**posted, "nonce": "quiz1.q0", "enforce_nonce": True})
+    message = post(playground.platform, channel, playground.world.bot, draft)
+    del playground.world.messages[channel.id][message.id]
+    message.id -= 40_000 << 22  # forty seconds ago
+    playground.world.messages[channel.id][message.id] = message
+
+    await restart(bot, morgan)
+    await alice.find_bot()
+
+    await night.says(alice, "60 seconds are left for question 1")
+    assert "You answered" in await answer(alice, await night.question(alice, 1))
