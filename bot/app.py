@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
+from random import SystemRandom
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import discord
@@ -39,6 +40,8 @@ from bot.ui.quiz.solo import SoloRoom
 from bot.ui.quiz.stage import Stage
 
 if TYPE_CHECKING:
+    from random import Random
+
     from bot.content.repertoire import Repertoire
     from bot.settings import Settings
 
@@ -104,6 +107,7 @@ class Backchannel(commands.AutoShardedBot):
         if settings.shard_ids is not None:
             self.shard_ids = list(settings.shard_ids)
         self.settings = settings
+        self.chance: Random = SystemRandom()  # whatever is drawn by lot is drawn from here
         self.database = database
         self.repertoire = repertoire
         self.prompts = prompts

@@ -62,6 +62,16 @@ class Host(commands.GroupCog, name="host", description="Hold live quizzes, for m
         await self.bot.stage.message_gone(event.message_id)
 
     @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Stop the clock of a quiz whose channel was deleted."""
+        await self.bot.stage.place_gone(channel.id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        """Stop the clock of a quiz whose thread was deleted."""
+        await self.bot.stage.place_gone(event.thread_id)
+
+    @commands.Cog.listener()
     async def on_app_command_completion(
         self, interaction: Interaction, command: app_commands.Command[Any, ..., Any]
     ) -> None:

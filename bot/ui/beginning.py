@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +49,7 @@ async def begin(interaction: Interaction, choice: Choice) -> None:
         table = await bot.roleplay.start(
             interaction.user.id,
             replace(choice.case, scenario=current),
-            secrets.randbits(31),
+            interaction.client.chance.getrandbits(31),
             interaction.created_at,
             interaction.guild_id,
         )

@@ -148,3 +148,18 @@ async def test_a_moderator_of_another_server_steers_nothing_here(
 
     assert "gone" in told.text or "deleted" in told.text
     assert (await bot.stage.live.round(elsewhere.id)).state.phase == "lobby"
+
+
+async def test_where_the_channel_is_deleted_the_host_is_told(
+    morgan: Seat, room: ChannelHandle, simcord_bot: Backchannel
+) -> None:
+    control = await host(morgan, questions=2)
+    await morgan.press(control, "Start")
+    await morgan.env.advance_time(901)  # the panel is too old to be changed by now
+    channel = simcord_bot.get_channel(room.id)
+    assert isinstance(channel, discord.TextChannel)
+
+    await channel.delete()
+    await morgan.env.settle()
+
+    assert "the channel of the quiz is gone" in panel(morgan.member.user.dm_channel).text

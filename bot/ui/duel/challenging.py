@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
 import discord
@@ -72,7 +71,9 @@ async def invite(interaction: Interaction, wish: Wish) -> None:
     """Make the challenge and post it; an old invitation of the same is taken off its message."""
     bot, challenges = interaction.client, interaction.client.roleplay.challenges
     try:
-        made = await challenges.make(wish, secrets.randbits(31), interaction.created_at)
+        made = await challenges.make(
+            wish, interaction.client.chance.getrandbits(31), interaction.created_at
+        )
     except ChallengedByThem as refusal:
         theirs = refusal.challenge
         link = invitation_link(theirs)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
-from random import Random
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import discord
@@ -51,7 +49,7 @@ async def open_lobby(interaction: Interaction, choice: QuizChoice) -> None:
     assert interaction.guild_id is not None  # who is no moderator of a server is turned away
     channel_id = check_place(interaction)
     offer = await bot.offers.find(interaction.guild_id, choice.pack)
-    rng = Random(secrets.randbits(64))  # noqa: S311
+    rng = bot.chance
     whole = offer.shown_questions
     questions = choose(without_tells(whole, rng) if offer.is_own else whole, choice.count, rng)
     if not questions:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-from random import Random
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle
@@ -57,7 +55,7 @@ class SoloRoom:
 
     async def begin(self, interaction: Interaction, choice: SoloChoice) -> None:
         """Ask the first question of a new quiz; raises NothingToAsk."""
-        rng = Random(secrets.randbits(64))  # noqa: S311  # nobody wins anything
+        rng = interaction.client.chance
         solo = await self._solo.begin(interaction.user.id, choice.wish, interaction.created_at, rng)
         await show(interaction, self._screen(solo))
 

@@ -17,7 +17,7 @@ from discord.utils import utcnow
 
 from bot.quiz.steering import Pause
 from bot.services.quiz.live import DATABASE_AWAY, LiveQuizzes
-from bot.services.quiz.refusals import QuizGone, QuizMovedOn, StepRefused
+from bot.services.quiz.refusals import NoQuizHere, QuizGone, QuizMovedOn, StepRefused
 from bot.services.quiz.scoreboard import Scoreboards
 from bot.ui.quiz.answering import LiveAnswering
 from bot.ui.quiz.painting import Painter
@@ -120,6 +120,13 @@ class Stage:
                 await self._stumble(round_, "message_gone")
         except (QuizGone, QuizMovedOn):
             log.info("Quiz %s had moved on before its message was deleted", round_id)
+
+    async def place_gone(self, channel_id: int) -> None:
+        """A channel or thread was deleted: a quiz in it waits, and its moderators are told."""
+        try:
+            await self._stumble(await self.live.here(channel_id), "channel_gone")
+        except (NoQuizHere, QuizGone, QuizMovedOn):
+            return
 
     async def board(self, round_id: int) -> Scoreboard:
         """The scoreboard of a round; raises QuizGone."""
