@@ -38,7 +38,7 @@ async def test_both_letters_of_an_exchange_are_explained_with_the_idea_behind_th
     assert "Missiles in Cuba: **all of them leave**" in answer.text
     assert "### What their letter does" in answer.text
     assert "### Why this answer?\n- " in answer.text
-    assert "**It answers** your question: which of these clauses" in answer.text
+    assert "your question: which of these clauses" in answer.text
     assert "### The idea behind it" in answer.text
     lesson = await alice.press(answer, answer.labels[0])
     assert lesson.ephemeral

@@ -141,6 +141,8 @@ def test_its_answers_are_true_or_withheld_and_never_change(
         *_, first, second = state.replies
         assert first.answers == second.answers
         told = [answer for answer in first.answers if not answer.declined]
+        assert ("questions_open_trades" in first.rules) == bool(told)
+        assert ("keeps_it_to_itself" in first.rules) == (len(told) < len(questions))
         assert len(told) <= len(questions) * (1 if persona.candour > 0.3 else 0.6)
         for answer in told:
             assert answer.issue is not None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.negotiation.commands import Act
     from bot.negotiation.counterpart.case import Case
     from bot.negotiation.counterpart.thinking import Thought
-    from bot.negotiation.letters import Movement
+    from bot.negotiation.letters import Answer, Movement
     from bot.negotiation.persona import Persona
     from bot.negotiation.scenario import Channel, Package
     from bot.negotiation.view import PublicView
@@ -46,6 +46,7 @@ def reply(case: Case, view: PublicView, persona: Persona) -> Replied:
     signed = dict(thought.theirs[thought.prefers]) if thought.signs else None
     offer = thought.package if signed is None else signed
     step = _step_in_return(case, view, thought)
+    answers = tuple(answer(case, view, persona, question) for question in thought.heard.asks)
     return Replied(
         by=case.side,
         turn=view.turn,
@@ -58,11 +59,11 @@ def reply(case: Case, view: PublicView, persona: Persona) -> Replied:
         prefers=thought.prefers if len(thought.theirs) > 1 else None,
         accepted=signed,
         verdicts=verdicts(thought.heard, offer, view.mine),
-        answers=tuple(answer(case, view, persona, question) for question in thought.heard.asks),
+        answers=answers,
         reasons=reasons(case, view, offer),
         invitation=None if thought.signs else invitation(case, view, thought, offer),
         step=step,
-        rules=_rules(case, view, thought, step),
+        rules=_rules(case, view, thought, answers, step),
     )
 
 
@@ -114,7 +115,9 @@ def _channel(asked: Channel) -> Channel:
     return "back" if asked == "back" else "letter"
 
 
-def _rules(case: Case, view: PublicView, thought: Thought, step: str | None) -> tuple[str, ...]:
+def _rules(
+    case: Case, view: PublicView, thought: Thought, answers: tuple[Answer, ...], step: str | None
+) -> tuple[str, ...]:
     rules = list(thought.ready.rules)
     if thought.signs:
         rules.append("signs_what_it_would_offer")
@@ -122,8 +125,10 @@ def _rules(case: Case, view: PublicView, thought: Thought, step: str | None) -> 
         rules.append(_why_not(case, thought, thought.theirs[thought.prefers]))
     if thought.rider is not None:
         rules.append("ties_it_to_what_happens")
-    if thought.heard.asks:
+    if any(not each.declined for each in answers):
         rules.append("questions_open_trades")
+    if any(each.declined for each in answers):
+        rules.append("keeps_it_to_itself")
     if step is not None:
         rules.append("answers_step")
     if thought.ready.stood_still >= DEADLOCK:

@@ -35,6 +35,7 @@ RULES = {
     "below_what_it_is_ready_for": "reservation-point",
     "ties_it_to_what_happens": "contingent-agreement",
     "questions_open_trades": "asking",
+    "keeps_it_to_itself": "asking",
     "answers_step": "grit",
     "deadlock_process": "mediation",
     "stands_still_with_you": "concession",
