@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EVERY_SECONDS = 1_800
+EVERY_SECONDS = 3_600
 """What is waited for here (an answer to an invitation, a turn) is counted in hours and days."""
 
 

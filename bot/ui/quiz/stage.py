@@ -39,7 +39,7 @@ REST = 20
 a number of answers is brought up to date.
 """
 LONGEST_REST_SECONDS = 5.0
-LONGEST_SLEEP = timedelta(minutes=30)
+LONGEST_SLEEP = timedelta(hours=1)
 SHORTEST_SLEEP = timedelta(milliseconds=20)
 RETRY_SECONDS = 3.0
 PATIENCE_SECONDS = 5.0
