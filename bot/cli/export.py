@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
-from pathlib import Path  # noqa: TC003  # Typer reads it when it runs
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer

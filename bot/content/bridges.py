@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from bot.content.question_file import Key  # noqa: TC001 - pydantic reads it
+from bot.content.question_file import Key
 from bot.content.questions import seat_mistakes, unknown_options
 from bot.content.reading import FileTable
 from bot.lessons.course import Bridge, Earlier, Look

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, StringConstraints
 
-from bot.content.history import FactId, Id, Line  # noqa: TC001 - pydantic reads them
+from bot.content.history import FactId, Id, Line
 from bot.content.reading import FileTable, read_as
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from pydantic import Field, StringConstraints
 
 from bot.content.bridges import BridgeTable, bridge_mistakes
 from bot.content.faults import Fault
-from bot.content.history import Id, Line  # noqa: TC001 - pydantic reads them
-from bot.content.question_file import QuestionTable  # noqa: TC001 - pydantic reads it
+from bot.content.history import Id, Line
+from bot.content.question_file import QuestionTable
 from bot.content.questions import build
 from bot.content.reading import FileTable, fit, read_tables, read_text
 from bot.lessons.course import Card, Lesson, TryIt

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypedDict
 
 from pydantic import Field, StringConstraints
 
-from bot.content.history import FactId, Id, Line  # noqa: TC001 - pydantic reads them
+from bot.content.history import FactId, Id, Line
 from bot.content.reading import FileTable
 from bot.negotiation.commands import Act
 from bot.quiz import questions as rules

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from bot.content.faults import Fault
-from bot.content.history import Id, Line  # noqa: TC001 - pydantic reads them
-from bot.content.question_file import QuestionTable, SingleTable  # noqa: TC001 - pydantic reads them
+from bot.content.history import Id, Line
+from bot.content.question_file import QuestionTable, SingleTable
 from bot.content.questions import build
 from bot.content.reading import FileTable, read_as
 from bot.quiz.packs import Form, Pack

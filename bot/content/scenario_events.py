@@ -18,7 +18,7 @@ from bot.content.scenario_words import (
     Text,
 )
 from bot.negotiation import scenario as rules
-from bot.negotiation.scenario import Channel  # noqa: TC001 - pydantic reads it
+from bot.negotiation.scenario import Channel
 
 
 class TriggerFile(FileModel):

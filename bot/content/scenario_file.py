@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - pydantic reads it when the models are built
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -13,7 +13,7 @@ from bot.content.scenario_events import (
     IncidentFile,
     TriggerFile,
 )
-from bot.content.scenario_sides import SideFile  # noqa: TC001 - pydantic reads it
+from bot.content.scenario_sides import SideFile
 from bot.content.scenario_words import (
     ONE_LINE,
     Aliases,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.negotiation.commands import Act, Contingency, Question  # noqa: TC001 - see codec.py
+from bot.negotiation.commands import Act, Contingency, Question
 from bot.negotiation.letters import Replied
 from bot.negotiation.scenario import LETTER, Channel, Package
 

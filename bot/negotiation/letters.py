@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.negotiation.commands import Act, Question  # noqa: TC001 - pydantic reads them in codec.py
-from bot.negotiation.packages import Change  # noqa: TC001 - pydantic reads it in codec.py
+from bot.negotiation.commands import Act, Question
+from bot.negotiation.packages import Change
 from bot.negotiation.scenario import LETTER, Channel, Package
 
 Stance = Literal["accept", "refuse", "condition", "defer"]

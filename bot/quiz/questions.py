@@ -7,7 +7,7 @@ part of the value, so nothing needs to be shuffled to hide it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping  # noqa: TC003 - codec.py reads it
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime  # noqa: TC003 - pydantic reads it in codec.py
+from datetime import datetime
 from typing import Literal
 
 CloseReason = Literal["time", "all", "moderator"]

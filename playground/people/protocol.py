@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from playground.wire import AnyJson, JsonObject  # noqa: TC001  # pydantic reads the types
+from playground.wire import AnyJson, JsonObject
 
 
 class _Sent(BaseModel):

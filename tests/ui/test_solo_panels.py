@@ -10,6 +10,7 @@ import pytest
 from bot.content.files import shipped
 from bot.content.lexicon import load_lexicon
 from bot.content.teaching import load_teaching
+from bot.quiz.questions import Improvement, OwnWords
 from bot.services.marking import Marked, Marker, Repacked, Written
 from bot.services.quiz.solo import Solo
 from bot.storage.solo_quizzes import SoloAnswer, SoloRow
@@ -40,11 +41,11 @@ def a_quiz(questions: tuple[Question, ...], answered: int = 0) -> Solo:
 
 def marked(question: Question) -> Marked:
     """A wrong answer to it."""
-    match question.kind:
-        case "reply":
+    match question:
+        case OwnWords():
             return MARKER.mark(question, Written("You are to blame for everything! " * 40))
-        case "package":
-            return MARKER.mark(question, Repacked(getattr(question, "start")))  # noqa: B009
+        case Improvement(start=start):
+            return MARKER.mark(question, Repacked(start))
         case _:
             return MARKER.mark(question, answers_to(question)[0])
 
