@@ -16,8 +16,8 @@ from bot.storage.house_rules import HouseRule
 from bot.ui.base import HouseButton, HouseRoleSelect, HouseSelect
 from bot.ui.host.class_panel import TABS, class_layout
 from bot.ui.host.settings import USUAL, settings_layout
+from tests.cogs.lesson import to_end
 from tests.cogs.seat import Seat, panel, said
-from tests.cogs.test_learning import to_end
 from tests.cogs.test_results import allow_host
 
 if TYPE_CHECKING:
