@@ -20,8 +20,8 @@ class Persona:
     a costly concession it returns. `initiative` (G, 0..1): the GRIT allowance it gives unasked.
     `candour` (0..1): share of questions about priorities it answers; it never lies. `face`
     (0..1): how much public words cost with it. `temper`: what high tension does to its terms.
-    `patience`: repeats it bears before it says that talks stand still. `warmth` (0..1) chooses
-    words. `band` (0..1): width of the equal-value band its next package comes from.
+    `patience`: letters that earn nothing which it bears before its initiative shrinks. `warmth`
+    (0..1) chooses words. `band` (0..1): width of the equal-value band its next package comes from.
     """
 
     id: str

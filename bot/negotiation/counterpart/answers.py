@@ -69,7 +69,12 @@ def _bearable(case: Case, issue: Issue, points: int) -> bool:
     return best - points <= BEARABLE_LOSS * case.sheet.scale or points >= 0.6 * best
 
 
+def too_hot_to_tell(view: PublicView, persona: Persona) -> bool:
+    """Whether tension closes its mouth; only the most open-hearted answer whatever the heat."""
+    return view.tension > SILENT_ABOVE and persona.candour < OPEN_HEARTED
+
+
 def _tells(view: PublicView, persona: Persona, question: Question) -> bool:
-    if view.tension > SILENT_ABOVE and persona.candour < OPEN_HEARTED:
+    if too_hot_to_tell(view, persona):
         return False
     return draw(view.seed, "candour", question.kind, question.issue or "") < persona.candour

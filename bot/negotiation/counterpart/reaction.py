@@ -47,13 +47,12 @@ class Readiness:
     """`theta`: the share of the gains the counterpart asks for now (0..1, or above when hurt).
 
     `credit` is what the other side has earned by its offers, `moved` whether that grew with its
-    last message, `stood_still` how many messages in a row it did not.
+    last message.
     """
 
     theta: float
     credit: float
     moved: bool
-    stood_still: int
     rules: tuple[str, ...]
 
 
@@ -66,18 +65,24 @@ def readiness(case: Case, view: PublicView, persona: Persona, model: OpponentMod
     still = _trailing(moved_at)
     reached_at = [reached >= WITHIN_REACH for reached in reach_by_message(case, view)]
     clock = _clock([moved_at, talk_at, reached_at], view.turns, persona)
-    initiative = persona.initiative + GOODWILL * openness(view)
-    initiative += _unasked(still, bool(reached_at and reached_at[-1]), persona)
-    if not any(moved_at) and not any(talk_at):
+    talk = GOODWILL * openness(view)
+    unasked = _unasked(still, bool(reached_at and reached_at[-1]), persona)
+    initiative = persona.initiative + talk + unasked
+    withheld = not any(moved_at) and not any(talk_at)
+    if withheld:
         initiative = min(initiative, BEFORE_ANY_MOVE * persona.initiative)
     share = initiative + persona.reciprocity * earned
     harder, heat_rules = hardening(view, persona)
     leeway = _leeway(view, earned)
-    rules = (_what_binds(clock, share, earned), *_edited(case, view), *heat_rules)
+    if clock < share:
+        binds = ("clock_holds",)
+    else:
+        binds = _what_it_gives(earned, talk, unasked, withheld=withheld)
+    rules = (*binds, *_edited(case, view), *heat_rules)
     theta = 1 - min(clock, share) + harder - leeway
     if leeway:
         rules = (*rules, "closes_a_small_gap")
-    return Readiness(theta, earned, bool(moved_at and moved_at[-1]), still, rules)
+    return Readiness(theta, earned, bool(moved_at and moved_at[-1]), rules)
 
 
 def _clock(reasons: Sequence[Sequence[bool]], turns: int, persona: Persona) -> float:
@@ -87,10 +92,19 @@ def _clock(reasons: Sequence[Sequence[bool]], turns: int, persona: Persona) -> f
     return CLOCK_START + (1 - CLOCK_START) * time ** (1 / persona.clock)
 
 
-def _what_binds(clock: float, share: float, earned: float) -> str:
-    if clock < share:
-        return "clock_holds"
-    return "answers_cost" if earned > 0 else "initiative"
+def _what_it_gives(
+    earned: float, talk: float, unasked: float, *, withheld: bool
+) -> tuple[str, ...]:
+    """The rules behind the share it gives, where that and not the clock is the limit."""
+    rules = {
+        "withholds_initiative": withheld,
+        "initiative": not withheld and earned <= 0,
+        "answers_cost": earned > 0,
+        "talk_softens": talk > 0,
+        "breaks_the_standstill": unasked > 0 and not withheld,
+        "waiting_shrinks_it": unasked < 0,
+    }
+    return tuple(rule for rule, holds in rules.items() if holds)
 
 
 def _leeway(view: PublicView, earned: float) -> float:

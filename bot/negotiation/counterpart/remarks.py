@@ -65,8 +65,7 @@ def invitation(
     if thought.rider is not None:
         (issue, option), *_ = thought.rider.instead.items()
         return Invitation("contingent", issue, option, thought.rider.trigger)
-    still = thought.ready.stood_still
-    if still >= 3:
+    if thought.stuck:
         return Invitation("process")
     theirs = view.theirs or {}
     disputed = [issue for issue in ranking(case) if offer.get(issue) != theirs.get(issue)]

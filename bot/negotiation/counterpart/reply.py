@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.negotiation.counterpart.answers import answer
 from bot.negotiation.counterpart.bidding import alike
 from bot.negotiation.counterpart.remarks import invitation, reasons, verdicts
+from bot.negotiation.counterpart.rules import COOL_ENOUGH_FOR_A_STEP, told
 from bot.negotiation.counterpart.thinking import hardest_clause, think, votes_for
 from bot.negotiation.events import Replied
-from bot.negotiation.packages import changes_between, is_complete
+from bot.negotiation.packages import changes_between
 
 if TYPE_CHECKING:
     from bot.negotiation.commands import Act
     from bot.negotiation.counterpart.case import Case
     from bot.negotiation.counterpart.thinking import Thought
-    from bot.negotiation.letters import Answer, Movement
+    from bot.negotiation.letters import Movement
     from bot.negotiation.persona import Persona
-    from bot.negotiation.scenario import Channel, Package
+    from bot.negotiation.scenario import Channel
     from bot.negotiation.view import PublicView
 
 __all__ = ["greet", "hardest_clause", "reply", "votes_for"]
 
 SHOWS_CHOICE = 0.6
-DEADLOCK = 3
-COOL_ENOUGH_FOR_A_STEP = 85
 HOT = 60
 
 
@@ -46,8 +46,7 @@ def reply(case: Case, view: PublicView, persona: Persona) -> Replied:
     signed = dict(thought.theirs[thought.prefers]) if thought.signs else None
     offer = thought.package if signed is None else signed
     step = _step_in_return(case, view, thought)
-    answers = tuple(answer(case, view, persona, question) for question in thought.heard.asks)
-    return Replied(
+    letter = Replied(
         by=case.side,
         turn=view.turn,
         acts=_acts(thought, view, step),
@@ -59,20 +58,19 @@ def reply(case: Case, view: PublicView, persona: Persona) -> Replied:
         prefers=thought.prefers if len(thought.theirs) > 1 else None,
         accepted=signed,
         verdicts=verdicts(thought.heard, offer, view.mine),
-        answers=answers,
+        answers=tuple(answer(case, view, persona, question) for question in thought.heard.asks),
         reasons=reasons(case, view, offer),
         invitation=None if thought.signs else invitation(case, view, thought, offer),
         step=step,
-        rules=_rules(case, view, thought, answers, step),
     )
+    return replace(letter, rules=told(case, view, persona, thought, letter))
 
 
 def _alternatives(
     case: Case, view: PublicView, persona: Persona, thought: Thought
 ) -> tuple[dict[str, str], ...]:
-    stuck = thought.ready.stood_still >= DEADLOCK
-    shows = persona.linkage >= SHOWS_CHOICE and thought.ready.stood_still >= 1 and view.turn > 2
-    if thought.signs or not (stuck or shows):
+    shows = persona.linkage >= SHOWS_CHOICE and not thought.ready.moved and view.turn > 2
+    if thought.signs or not (thought.stuck or shows):
         return ()
     return alike(case, thought.package, thought.model, 1)
 
@@ -113,41 +111,3 @@ def _movement(thought: Thought, view: PublicView) -> Movement:
 
 def _channel(asked: Channel) -> Channel:
     return "back" if asked == "back" else "letter"
-
-
-def _rules(
-    case: Case, view: PublicView, thought: Thought, answers: tuple[Answer, ...], step: str | None
-) -> tuple[str, ...]:
-    rules = list(thought.ready.rules)
-    if thought.signs:
-        rules.append("signs_what_it_would_offer")
-    elif thought.theirs:
-        rules.append(_why_not(case, thought, thought.theirs[thought.prefers]))
-    if thought.rider is not None:
-        rules.append("ties_it_to_what_happens")
-    if any(not each.declined for each in answers):
-        rules.append("questions_open_trades")
-    if any(each.declined for each in answers):
-        rules.append("keeps_it_to_itself")
-    if step is not None:
-        rules.append("answers_step")
-    if thought.ready.stood_still >= DEADLOCK:
-        rules.append("deadlock_process")
-    elif thought.ready.stood_still >= DEADLOCK - 1:
-        rules.append("stands_still_with_you")
-    if view.mine is not None and not thought.signs:
-        rules.append("never_takes_back")
-    return tuple(rules)
-
-
-def _why_not(case: Case, thought: Thought, offer: Package) -> str:
-    if thought.doubts:
-        return "too_good_to_hold"
-    if not is_complete(case.sheet, offer):
-        return "sheet_not_whole"
-    crossed = case.crosses_a_red_line(offer)
-    if crossed is not None:
-        return "own_people_would_refuse" if crossed == case.side else "their_people_would_refuse"
-    if case.points(offer) < case.floor:
-        return "below_no_deal"
-    return "below_what_it_is_ready_for"

@@ -10,6 +10,11 @@ from bot.negotiation.counterpart.bidding import bid
 from bot.negotiation.counterpart.opponent import learnt_model, published_model
 from bot.negotiation.counterpart.reaction import readiness
 from bot.negotiation.counterpart.riders import closing_rider, expected_points
+from bot.negotiation.counterpart.standstill import (
+    STANDSTILL,
+    holds_for_long,
+    letters_without_news,
+)
 from bot.negotiation.counterpart.talk import openness
 from bot.negotiation.packages import merge
 
@@ -38,7 +43,8 @@ class Thought:
 
     `heard` is the message answered, `package` the next own package, `theirs` the other side's
     whole offers with the one liked best at `prefers`; `signs` that one, has `doubts` about it, or
-    would sign it with `rider`.
+    would sign it with `rider`. `without_news` counts the letters in a row that brought nothing;
+    `holds_for_long` says that its own package has not moved for as long.
     """
 
     heard: Spoken
@@ -49,7 +55,14 @@ class Thought:
     prefers: int
     signs: bool
     doubts: bool
+    without_news: int
+    holds_for_long: bool
     rider: Contingency | None = None
+
+    @property
+    def stuck(self) -> bool:
+        """Whether it is time to ask how to go on, instead of for a clause."""
+        return self.without_news >= STANDSTILL or self.holds_for_long
 
 
 def think(case: Case, view: PublicView, persona: Persona) -> Thought:
@@ -81,6 +94,8 @@ def think(case: Case, view: PublicView, persona: Persona) -> Thought:
         prefers=best,
         signs=good and believed,
         doubts=good and not believed,
+        without_news=letters_without_news(case, view),
+        holds_for_long=holds_for_long(view, package),
         rider=rider,
     )
 
