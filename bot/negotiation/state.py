@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class Draft:
     """The mediator's single text on the table, with the marks and votes it has drawn.
 
-    It is `rejected` once both have voted and not both said yes.
+    It is `rejected` once both have voted and not both said yes. `before` is the draft it replaced.
     """
 
     number: int
@@ -48,6 +48,7 @@ class Draft:
     marks: Mapping[str, str] = field(default_factory=dict[str, str])
     votes: Mapping[str, bool] = field(default_factory=dict[str, bool])
     rejected: bool = False
+    before: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,16 @@ class State:
     explained: tuple[str, ...] = ()
     tension_by_turn: tuple[float, ...] = ()
     ending: Ended | None = None
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """All of the mediator's drafts, the latest first."""
+        found: list[Draft] = []
+        draft = self.draft
+        while draft is not None:
+            found.append(draft)
+            draft = draft.before
+        return tuple(found)
 
     @property
     def last_reply(self) -> Replied | None:
@@ -162,7 +173,7 @@ def _apply_to_draft(state: State, event: Event) -> State:
         case MediatorCalled(by=by, ranking=ranking):
             return replace(state, called={**state.called, by: ranking})
         case Drafted(number=number, package=package):
-            return replace(state, draft=Draft(number, package))
+            return replace(state, draft=Draft(number, package, before=state.draft))
         case DraftMarked(by=by, issue=issue) if state.draft is not None:
             marks = {**state.draft.marks, by: issue}
             return replace(state, draft=replace(state.draft, marks=marks))

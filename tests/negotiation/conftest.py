@@ -8,6 +8,8 @@ import pytest
 
 from bot.content.personas import load_personas
 from bot.content.scenarios import find_scenario
+from bot.negotiation.events import Setup
+from tests.negotiation.games import Table
 
 if TYPE_CHECKING:
     from bot.negotiation.persona import Persona
@@ -42,3 +44,9 @@ def personas() -> dict[str, Persona]:
 def firm(personas: dict[str, Persona]) -> Persona:
     """The counterpart to be scored against."""
     return personas["firm-but-fair"]
+
+
+@pytest.fixture
+def table(short: Scenario, firm: Persona) -> Table:
+    """The short game, the learner as the United States."""
+    return Table(short, firm, Setup(short.id, "us", firm.id, 7, 12))

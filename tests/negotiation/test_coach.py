@@ -11,7 +11,7 @@ from bot.negotiation.coach import advise
 from bot.negotiation.commands import CallMediator, Message, Question
 from bot.negotiation.state import replay
 from bot.negotiation.two_people import known_to, sheet_of
-from tests.negotiation.test_two_people import (
+from tests.negotiation.pairs import (
     GAMES,
     ISSUES,
     SHORT,
@@ -20,7 +20,7 @@ from tests.negotiation.test_two_people import (
     play,
     played,
     plays,
-    table,
+    sat_down,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def advice(side: str, *commands: Command) -> Advice:
     """What the coach of a side says after these moves."""
-    log, state = table()
+    log, state = sat_down()
     state = play(log, state, *commands)
     known = [seen for event in log if (seen := known_to(event, side)) is not None]
     return advise(sheet_of(SHORT, side), replay(known), side)
