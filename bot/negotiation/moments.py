@@ -73,7 +73,7 @@ def moments(
     Empty where no exchange changed the outlook by a point or more, and for games of two people.
     """
     case = dealt(scenario, _opened(log).setup)
-    positions = [position for position in _positions(log) if position.turn >= since]
+    positions = [position for position in _positions(log, side) if position.turn >= since]
     lines = [play_on(case, persona, position, side) for position in positions]
     found = [
         Moment(position.turn, here.total, after.total, here.first, here.deal)
@@ -109,12 +109,12 @@ def _calm(state: State, scenario: Scenario, side: str) -> Command | None:
     return Decide(side, min(incident.options, key=lambda option: option.tension).id)
 
 
-def _positions(log: Sequence[Event]) -> list[State]:
-    """The state before each exchange, and the one at the end."""
+def _positions(log: Sequence[Event], side: str) -> list[State]:
+    """The state before each message of this side, and the one at the end."""
     state = begin(_opened(log))
     positions: list[State] = []
     for event in log[1:]:
-        if event.kind == "spoken":
+        if event.kind == "spoken" and event.by == side:
             positions.append(state)
         elif event.kind == "ended" and event.outcome in ("deal", "walk_out"):
             acted_now = not positions or positions[-1].turn != state.turn

@@ -102,7 +102,9 @@ class State:
         return self.replies[-1] if self.replies else None
 
     def last_spoken(self, by: str) -> Spoken | None:
-        """A member's latest message, or None before the first."""
+        """A member's latest message; None before the first, and once a counterpart sits there."""
+        if any(reply.by == by for reply in self.replies):
+            return None
         return next((said for said in reversed(self.spoken) if said.by == by), None)
 
     def to_move(self, first: str, second: str) -> str:

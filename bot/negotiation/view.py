@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from bot.negotiation.letters import Replied
 
-    from bot.negotiation.events import PromiseMoved, Replied, Spoken
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bot.negotiation.events import PromiseMoved, Spoken
     from bot.negotiation.scenario import Issue, Package, Scenario, Side, Term
     from bot.negotiation.state import State
 
@@ -38,6 +40,10 @@ class PublicView:
 
 def public_view(state: State, side: str, other: str) -> PublicView:
     """What `side` has seen of the talks so far."""
+    said = (
+        *_letters_of_a_person(state, side),
+        *(reply for reply in state.replies if reply.by == side),
+    )
     return PublicView(
         side=side,
         other=other,
@@ -46,12 +52,27 @@ def public_view(state: State, side: str, other: str) -> PublicView:
         turns=state.setup.turns,
         tension=state.tension,
         heard=tuple(said for said in state.spoken if said.by == other),
-        said=tuple(reply for reply in state.replies if reply.by == side),
-        mine=state.standing.get(side),
+        said=said,
+        mine=said[-1].offer if said else state.standing.get(side),
         theirs=state.standing.get(other),
         face=state.face.get(side, 0.0),
         promises=state.promises,
     )
+
+
+def _letters_of_a_person(state: State, side: str) -> Iterator[Replied]:
+    """What a person wrote in this seat before a counterpart took it, as if it had been its own.
+
+    A sheet with gaps binds nobody.
+    """
+    offer: Package | None = None
+    for said in state.spoken:
+        if said.by == side:
+            if said.standing:
+                offer = said.standing if said.whole else None
+            yield Replied(
+                side, said.turn, said.acts, "moves", said.channel, offer, step=said.gesture
+            )
 
 
 @lru_cache(maxsize=64)

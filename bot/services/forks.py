@@ -1,13 +1,21 @@
-"""Trying again: a new negotiation that shares the log of a past one up to some exchange."""
+"""Trying again: a new negotiation that shares the log of a past one up to some exchange.
+
+Of a game of two it shares what the one who tries again may know of it; from there on a persona has
+the other seat.
+"""
 
 from __future__ import annotations
 
-from contextlib import suppress
+import asyncio
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bot.content.personas import DEFAULT_PERSONA
 from bot.errors import AlreadyRunning
 from bot.negotiation.codec import dump_event
+from bot.negotiation.debrief import debrief
+from bot.negotiation.events import Opened
 from bot.services.refusals import (
     NoSuchExchange,
     NoSuchTable,
@@ -16,7 +24,8 @@ from bot.services.refusals import (
     StillRunning,
     UnknownChoice,
 )
-from bot.services.tables import load_own_table, load_table
+from bot.services.seats import seen_by
+from bot.services.tables import load_table, load_whole_table
 from bot.storage.events import NewEvent, append_events
 from bot.storage.negotiations import NewNegotiation, open_negotiation
 
@@ -24,8 +33,23 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.content.repertoire import Repertoire
+    from bot.negotiation.scores import Scores
     from bot.services.tables import Logged, Table
     from bot.storage.database import Database
+
+TOLD_THE_MEDIATOR = ("mediator_called", "draft_marked", "draft_voted")
+MEDIATED = ("drafted", "draft_rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTry:
+    """The game that another was forked from, from the learner's chair, with their scores.
+
+    `scores` are None while it is not over.
+    """
+
+    table: Table
+    scores: Scores | None
 
 
 class Forks:
@@ -35,21 +59,42 @@ class Forks:
         self._database = database
         self._repertoire = repertoire
 
-    async def fork(self, negotiation_id: int, user_id: int, turn: int, at: datetime) -> Table:
+    async def fork(
+        self,
+        negotiation_id: int,
+        user_id: int,
+        turn: int,
+        at: datetime,
+        persona: str = DEFAULT_PERSONA,
+    ) -> Table:
         """A new negotiation that stands where the finished one stood before exchange `turn`.
 
-        What was noted before, such as the preparation card, is shared; its moments are kept.
-        Raises NotOver, NoSuchExchange, and StillRunning if the case is being played.
+        What was noted before, such as the preparation card, is shared; its moments are kept. In the
+        place of a person sits `persona`. Raises NotOver, NoSuchExchange, UnknownChoice, and
+        StillRunning if the case is being played.
         """
         try:
             async with self._database.begin() as tx:
-                table = await load_own_table(tx, self._repertoire, negotiation_id, user_id)
-                if not table.is_over or table.people:
+                whole = await load_whole_table(tx, self._repertoire, negotiation_id)
+                table = seen_by(whole, user_id)
+                if table.negotiation.user_id != user_id:
+                    raise NotYourTable
+                if not table.is_over:
                     raise NotOver(table.negotiation)
-                shared = before_exchange(table, turn)
-                old = table.negotiation
+                shared, old = before_exchange(table, turn), whole.negotiation
+                if table.people and persona not in self._repertoire.personas:
+                    raise UnknownChoice(table.negotiation)
+                if table.people:
+                    shared = _against(shared, table.mine.id, persona, old.seed)
                 new = NewNegotiation(
-                    user_id, old.scenario, old.side, old.persona, old.seed, old.id, turn
+                    user_id,
+                    old.scenario,
+                    table.mine.id,
+                    persona if table.people else old.persona,
+                    old.seed,
+                    old.id,
+                    turn,
+                    partner_id=_partner(table, user_id),
                 )
                 fork_id = await open_negotiation(tx, new, at)
                 written = 0
@@ -60,28 +105,58 @@ class Forks:
         except AlreadyRunning as running:
             raise StillRunning(running.negotiation_id) from None
 
-    async def parent(self, table: Table) -> Table | None:
+    async def parent(self, table: Table) -> FirstTry | None:
         """The game that this one was forked from; None if it is none, or that was deleted."""
-        parent_id = table.negotiation.parent_id
+        parent_id, user_id = table.negotiation.parent_id, table.negotiation.user_id
         if parent_id is None:
             return None
-        async with self._database.read() as tx:
-            with suppress(NoSuchTable, NotYourTable, UnknownChoice):
-                return await load_own_table(
-                    tx, self._repertoire, parent_id, table.negotiation.user_id
-                )
-        return None
+        try:
+            async with self._database.read() as tx:
+                whole = await load_whole_table(tx, self._repertoire, parent_id)
+            seen = seen_by(whole, user_id)
+        except (NoSuchTable, NotYourTable, UnknownChoice):
+            return None
+        if seen.negotiation.user_id != user_id:
+            return None
+        return FirstTry(seen, await asyncio.to_thread(_scores, whole, seen.mine.id))
 
 
 def before_exchange(table: Table, turn: int) -> tuple[Logged, ...]:
-    """The log up to what was done in exchange `turn`; raises NoSuchExchange if nothing was."""
+    """The log up to what its learner did in exchange `turn`.
+
+    Raises NoSuchExchange if they did nothing there, and it did not end there either.
+    """
     for logged in table.log:
-        event = logged.event
-        spoken = event.kind == "spoken" and event.turn == turn
-        if spoken or (event.kind == "ended" and table.state.turn == turn):
-            first = next(one.seq for one in table.log if one.at == logged.at)
-            return table.log[: first - 1]
+        ended = logged.event.kind == "ended" and table.state.turn == turn
+        if ended or table.own_turn(logged.event) == turn:
+            return tuple(one for one in table.log if one.at < logged.at)
     raise NoSuchExchange(table.negotiation)
+
+
+def _against(shared: tuple[Logged, ...], side: str, persona: str, seed: int) -> tuple[Logged, ...]:
+    """The same log as the beginning of a game alone.
+
+    What was told the mediator goes with the other person where they had not both done so: it would
+    wait for them for ever.
+    """
+    opened, *others = shared
+    assert isinstance(opened.event, Opened)
+    setup = replace(opened.event.setup, side=side, persona=persona, seed=seed, hints=True)
+    settled = max((one.seq for one in others if one.event.kind in MEDIATED), default=0)
+    return (
+        replace(opened, event=replace(opened.event, setup=setup)),
+        *(one for one in others if one.seq < settled or one.event.kind not in TOLD_THE_MEDIATOR),
+    )
+
+
+def _partner(table: Table, user_id: int) -> int | None:
+    """Whose letters are among what is shared."""
+    others = (each for each in table.user_ids if each != user_id)
+    return next(others, table.negotiation.partner_id)
+
+
+def _scores(whole: Table, side: str) -> Scores | None:
+    return debrief(whole.scenario, whole.state, side).scores if whole.is_over else None
 
 
 def _row(logged: Logged) -> NewEvent:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.negotiation.debrief import Debrief
     from bot.negotiation.events import Spoken
     from bot.negotiation.moments import Moment
+    from bot.negotiation.scores import Scores
     from bot.services.tables import Table
 
 HOT, CALM = 60, 45
@@ -61,15 +62,15 @@ class Turning:
 class Retrospect:
     """All there is to tell about a finished game.
 
-    `right` and `wrong` name remarks, the weightiest first; `before` is the debrief of the game
-    that this one was forked from, if that is over.
+    `right` and `wrong` name remarks, the weightiest first; `before` are the scores of the game that
+    this one was forked from, if that is over.
     """
 
     debrief: Debrief
     turnings: tuple[Turning, ...]
     right: tuple[str, ...]
     wrong: tuple[str, ...]
-    before: Debrief | None = None
+    before: Scores | None = None
 
     @property
     def weak(self) -> tuple[str, ...]:
@@ -78,14 +79,15 @@ class Retrospect:
         return weak_concepts(self.wrong, cost)
 
 
-def look_back(table: Table, parent: Table | None = None) -> Retrospect:
-    """The retrospect of the learner's game. ValueError if it is not over."""
+def look_back(table: Table, before: Scores | None = None) -> Retrospect:
+    """The retrospect of the learner's game. ValueError if it is not over.
+
+    Where another person sat before, only what came after them is weighed: they cannot be played on.
+    """
     result = debrief(table.scenario, table.state, table.mine.id)
     log = [logged.event for logged in table.log]
-    found = moments(table.scenario, table.persona, log, table.mine.id)
-    before = None
-    if parent is not None and parent.is_over:
-        before = debrief(parent.scenario, parent.state, parent.mine.id)
+    since = table.negotiation.parent_turn if table.negotiation.partner_id else None
+    found = moments(table.scenario, table.persona, log, table.mine.id, since or 1)
     return Retrospect(
         result,
         tuple(turning(table, moment) for moment in found),

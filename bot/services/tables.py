@@ -157,6 +157,10 @@ class Table:
         written = [tuple(group) for _at, group in groupby(later, key=lambda logged: logged.at)]
         return [each for each in written if any(one.event.kind not in QUIET for one in each)]
 
+    def own_turn(self, event: Event) -> int | None:
+        """The exchange in which the learner sent this message; None for anything else."""
+        return event.turn if event.kind == "spoken" and event.by == self.mine.id else None
+
     def words_of(self, kind: str, turn: int | None = None) -> str | None:
         """What the learner wrote with their last event of this kind, in one exchange or at all."""
         said = [

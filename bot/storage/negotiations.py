@@ -26,8 +26,8 @@ WHOLE_ALONE = and_(ALONE, negotiation.c.lesson.is_(None))
 class Negotiation:
     """One row: `panel_seq` is the last event its panel shows, `outcome` is None while it runs.
 
-    A fork names the game it left and the exchange in which it did; that game may be gone. A
-    practice names its `lesson`.
+    A fork names the game it left and the exchange in which it did; that game may be gone. If it was
+    one of two, `partner_id` is whose letters the fork begins with. A practice names its `lesson`.
     """
 
     id: int
@@ -47,6 +47,7 @@ class Negotiation:
     parent_id: int | None = None
     parent_turn: int | None = None
     lesson: str | None = None
+    partner_id: int | None = None
 
     @property
     def is_running(self) -> bool:
@@ -66,6 +67,7 @@ class NewNegotiation:
     parent_id: int | None = None
     parent_turn: int | None = None
     lesson: str | None = None
+    partner_id: int | None = None
 
 
 async def open_negotiation(tx: AsyncConnection, new: NewNegotiation, at: datetime) -> int:
@@ -84,6 +86,7 @@ async def open_negotiation(tx: AsyncConnection, new: NewNegotiation, at: datetim
         parent_id=new.parent_id,
         parent_turn=new.parent_turn,
         lesson=new.lesson,
+        partner_id=new.partner_id,
     )
     negotiation_id = (await tx.execute(row.returning(negotiation.c.id))).scalar_one_or_none()
     if negotiation_id is not None:

@@ -86,10 +86,12 @@ async def games_in(tx: AsyncConnection, user_id: int, channel_id: int, limit: in
 async def forget_games_with(tx: AsyncConnection, user_id: int) -> int:
     """Delete every game of two this person has a part in, with its log, and return how many.
 
-    It holds the words of both, so it goes with whoever of the two goes first.
+    It holds the words of both, so it goes with whoever of the two goes first; and so does what the
+    other has forked from it.
     """
     theirs = select(participant.c.negotiation_id).where(participant.c.user_id == user_id)
-    gone = delete(negotiation).where(negotiation.c.id.in_(theirs))
+    table = negotiation.c
+    gone = delete(negotiation).where(or_(table.id.in_(theirs), table.partner_id == user_id))
     return (await tx.execute(gone)).rowcount
 
 

@@ -114,6 +114,8 @@ negotiation = Table(
     Column("parent_turn", Integer),
     # The lesson whose practice this is: a few exchanges, which never count as a game.
     Column("lesson", String(64)),
+    # Whose letters a fork of a game of two begins with: it goes when they do.
+    Column("partner_id", BigInteger),
     CheckConstraint("status IN ('running', 'finished')", name="status"),
     CheckConstraint("(status = 'running') = (finished_at IS NULL)", name="finished_at"),
     CheckConstraint("(status = 'running') = (outcome IS NULL)", name="outcome"),
@@ -137,6 +139,7 @@ Index(
     sqlite_where=text(PRACTICE),
     postgresql_where=text(PRACTICE),
 )
+Index("ix_negotiation_partner_id", negotiation.c.partner_id)
 Index("ix_negotiation_user_started", negotiation.c.user_id, negotiation.c.started_at)
 
 negotiation_event = Table(

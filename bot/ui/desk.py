@@ -212,8 +212,9 @@ class Desk:
         """What shows the table now; how it went is worked out and drawn beside the loop."""
         if not table.is_judged:
             return newest_messages(self._bot.prompts, table)
-        parent = await self._bot.roleplay.forks.parent(table)
-        return await asyncio.to_thread(newest_messages, self._bot.prompts, table, parent)
+        first = await self._bot.roleplay.forks.parent(table)
+        before = first.scores if first is not None else None
+        return await asyncio.to_thread(newest_messages, self._bot.prompts, table, before)
 
     async def _refresh(self, table: Table) -> Table:
         """Show the panel as it is now where it stands: what was noted moves nothing.

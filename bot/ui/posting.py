@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.content.prompts import Prompts
+    from bot.negotiation.scores import Scores
     from bot.services.tables import Logged, Table
 
 MOST_CHARACTERS = 4_000
@@ -31,16 +32,16 @@ BESIDE_A_PANEL = 1_700
 """Characters of a story up to which it shares its message with the panel, which has the rest."""
 
 
-def newest_messages(prompts: Prompts, table: Table, parent: Table | None = None) -> list[Layout]:
+def newest_messages(prompts: Prompts, table: Table, before: Scores | None = None) -> list[Layout]:
     """The last episode with the panel, or with the end, below it; the panel is in the last.
 
-    Once the learner has explained the key choice it is the debrief, compared with the game that
-    this one was forked from (`parent`); that takes about a second, and so does a practice that is
-    over.
+    Once the learner has explained the key choice it is the debrief, compared with the scores of the
+    game that this one was forked from (`before`); that takes about a second, and so does a practice
+    that is over.
     """
     table = seen_by_all(table)
     if table.is_explained and not table.people:
-        return debrief_pages(prompts, table, parent)
+        return debrief_pages(prompts, table, before)
     told = _story(prompts, table, table.episodes()[-1])
     bottom, pings = _bottom(prompts, table), callers(table) if table.people else ()
     if _is_short(told):
@@ -97,7 +98,7 @@ def _last_shared(table: Table) -> int:
     shared = [
         episode
         for episode in table.episodes()
-        if all(each.event.kind != "spoken" or each.event.turn < turn for each in episode)
+        if all((table.own_turn(each.event) or 0) < turn for each in episode)
     ]
     return shared[-1][-1].seq
 

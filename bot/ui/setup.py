@@ -66,10 +66,7 @@ def setup_layout(prompts: Prompts, repertoire: Repertoire, choice: Choice) -> La
             for each in repertoire.scenarios.values()
         ],
         "side": [_option(each.id, each.name, each.role, side.id) for each in scenario.sides],
-        "persona": [
-            _option(each.id, each.name, each.sentence, choice.persona)
-            for each in repertoire.personas.values()
-        ],
+        "persona": persona_options(repertoire, choice.persona),
         "place": [
             _option(
                 each, prompts.say(f"place.{each}"), prompts.say(f"place.{each}_hint"), choice.place
@@ -92,6 +89,13 @@ def setup_layout(prompts: Prompts, repertoire: Repertoire, choice: Choice) -> La
             ),
         )
     )
+
+
+def persona_options(repertoire: Repertoire, chosen: str) -> list[SelectOption]:
+    """Everybody who can sit across, each with their sentence."""
+    return [
+        _option(each.id, each.name, each.sentence, chosen) for each in repertoire.personas.values()
+    ]
 
 
 def _option(value: str, label: str, description: str, chosen: str) -> SelectOption:

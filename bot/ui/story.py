@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.negotiation.events import (
@@ -52,8 +53,11 @@ def _told(
         match logged.event:
             case Opened():
                 yield _scene(prompts, table), NEUTRAL
-            case Spoken() as said:
+            case Spoken(by=by) as said if by == table.mine.id:
                 yield _my_move(prompts, table, said, logged.words), MINE
+            case Spoken(by=by) as said:  # of the person who sat there in the first game
+                theirs = replace(table, negotiation=replace(table.negotiation, side=by))
+                yield _my_move(prompts, theirs, said, logged.words), THEIRS
             case Replied() as reply if logged.words:
                 yield _letter(prompts, table, reply, logged.words), THEIRS
             case ThresholdCrossed(level=level):

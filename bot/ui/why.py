@@ -43,6 +43,7 @@ def why_text(prompts: Prompts, table: Table, reply: Replied | None, heat: Heat) 
         after=round(heat.after),
         persona=table.persona.name,
         character=table.persona.sentence,
+        by_a_person=reply is None and table.state.last_spoken(table.theirs.id) is not None,
     )
 
 

@@ -156,8 +156,41 @@ async def test_the_game_can_be_read_again_and_taken_away_by_both(pair: Pair) -> 
         paper = await who.press(result, "Transcript as a file")
 
         assert "all of them leave" in page.text
-        assert "Try again from here" not in page.labels
+        assert ("Try again from here" in page.labels) is (who is pair.first)
+        assert "What if …?" not in page.labels
         assert paper.source.attachments[0].filename == "negotiation-1.txt"
+
+
+async def test_a_moment_is_tried_again_alone_and_compared_with_own_points_only(
+    pair: Pair,
+) -> None:
+    letter = "All missiles leave Cuba, and the quarantine is lifted at once."
+    await pair.first.press(await pair.first.write(pair.thread, letter), "Send it")
+    await pair.send(pair.second, **WHOLE)
+    question = await pair.first.press(pair.panel, "Accept their offer")
+    await pair.first.press(question, "Sign this sheet")
+    result = await pair.result(pair.first)
+    before = len(read(pair.thread))
+
+    asked = await pair.first.press(result, "Try again from here")
+    seats = await pair.first.choose(asked, ":seat", "hawk")
+    done = await pair.first.press(seats, "Begin")
+
+    assert "Firm but fair" in asked.text
+    assert "Hawk" in seats.text
+    assert "Your second try is set" in done.text
+    assert len(read(pair.thread)) == before
+    fork = pair.first.threads[-1]
+    assert "A second try, from exchange 1" in panel(fork).text
+    assert "Hawk" in panel(fork).text
+    drawer = await pair.first.press(panel(fork), "More …")
+    await pair.first.press(await pair.first.press(drawer, "Walk away"), "Leave the table")
+    form = await pair.first.member.click(panel(fork).source, label="Say why, then look back")
+    await pair.first.member.submit_modal(form, {"why": "To see."})
+    beside = await pair.first.press(panel(fork), "Beside my first try")
+    assert f"> {letter}" in beside.text
+    assert "points for you" in beside.text
+    assert "for them" not in beside.text
 
 
 async def test_two_yeses_to_a_better_deal_are_told_and_one_is_not(pair: Pair) -> None:

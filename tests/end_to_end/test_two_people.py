@@ -56,6 +56,23 @@ async def look_into_everything(table: TableForTwo, side: str) -> None:
     await who.press(echo, "Put it away")
 
 
+async def try_again(table: TableForTwo, side: str, result: JsonObject) -> None:
+    """Go back alone to the first exchange that mattered, read everything and write a letter."""
+    who = table.people[side]
+    asked = (await who.press_id(result, ":again")).message
+    await who.press(asked, "Begin")
+    await who.wait_for(lambda _: len(who.threads()) > 1)
+    fork = who.threads()[-1]
+    await who.open(fork)
+    text = await who.read(fork)
+    assert "A second try, from exchange" in text
+    turn = int(text.split("A second try, from exchange ")[1].split(".")[0])
+    panel = await who.panel(fork, turn)
+    await who.press(panel, "My brief")
+    await who.offer(panel, missiles="partial")
+    await who.panel(fork, turn + 1)
+
+
 def assert_nothing_leaked(table: TableForTwo, *strangers: Learner) -> None:
     """Nobody was ever sent what is the other's alone, and no picture before the books open."""
     for side, who in table.people.items():
@@ -125,6 +142,10 @@ async def test_a_whole_game_shows_neither_sheet_to_the_other(
         )
         assert is_ephemeral(results[side])
 
+    assert_nothing_leaked(table, morgan)
+    for side, result in results.items():
+        await try_again(table, side, result)
+        assert LETTERS[side] not in everything_shown_to(table.people[OTHER[side]])
     assert_nothing_leaked(table, morgan)
     await alice.press(results["us"], "Open my books, if they do too")
     assert_nothing_leaked(table, morgan)

@@ -102,7 +102,7 @@ async def test_a_fork_shares_everything_before_its_exchange(roleplay: Roleplay) 
     assert fork.state.cards["us"].target == 80.0
     parent = await roleplay.forks.parent(fork)
     assert parent is not None
-    assert parent.log == first.log
+    assert parent.table.log == first.log
 
 
 async def test_the_same_moves_in_a_fork_lead_to_the_same_words(roleplay: Roleplay) -> None:
@@ -216,6 +216,8 @@ async def test_a_second_try_is_seen_beside_the_first(roleplay: Roleplay) -> None
     fork = await roleplay.forks.fork(first.negotiation.id, ALICE, 2, NOW)
     fork = await roleplay.act(fork.negotiation.id, ALICE, 2, WalkOut("us"), NOW)
 
-    seen = look_back(fork, await roleplay.forks.parent(fork))
+    parent = await roleplay.forks.parent(fork)
+    assert parent is not None
+    seen = look_back(fork, parent.scores)
 
-    assert seen.before == look_back(first).debrief
+    assert seen.before == look_back(first).debrief.scores

@@ -9,11 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.negotiation.commands import Explain, Message, WalkOut
+from bot.negotiation.debrief import debrief
 from bot.negotiation.events import TensionMoved
 from bot.negotiation.packages import changes_between
 from bot.services.alternatives import Alternative
 from bot.services.drafts import Draft
 from bot.services.expert import expert_line
+from bot.services.forks import FirstTry
 from bot.services.improvements import Better, better_deal
 from bot.services.refusals import NothingToSign
 from bot.services.shelf import PAGE_SIZE, ShelfPage
@@ -138,7 +140,8 @@ def test_every_debrief_can_be_posted(game: Played, words: str) -> None:
         return
     table = play(table, Explain(table.mine.id), words)
 
-    layouts = newest_messages(PROMPTS, table, table)
+    first = FirstTry(table, debrief(table.scenario, table.state, table.mine.id).scores)
+    layouts = newest_messages(PROMPTS, table, first.scores)
     line = expert_line(table)
     changed = better_deal(table)
 
@@ -150,7 +153,7 @@ def test_every_debrief_can_be_posted(game: Played, words: str) -> None:
         changes = changes_between(table.scenario, ended.deal or {}, changed)
         found = Better(table, changed, changes, (1, 2), (3, 4))
         layouts += [better_layout(PROMPTS, replace(found, vote=vote)) for vote in VOTES]
-    layouts += [compare_layout(PROMPTS, table, table)]
+    layouts += [compare_layout(PROMPTS, first, table)]
     draft = Draft(table, Message(table.mine.id), words, words)
     answers = tuple(Recorded(each.event, each.words) for each in table.log)
     layouts += [what_if_layout(PROMPTS, Alternative(table, 1, draft, answers, 1, 99))]

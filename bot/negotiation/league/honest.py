@@ -80,7 +80,8 @@ def logroller_asking(seat: Seat) -> Command:
 
 def next_questions(seat: Seat) -> tuple[Question, ...]:
     """The next questions not asked yet: the ranking first, then issue by issue."""
-    asked = {question for said in seat.state.spoken for question in said.asks}
+    own = [said for said in seat.state.spoken if said.by == seat.case.side]
+    asked = {question for said in own for question in said.asks}
     wanted = [Question("priorities")]
     wanted += [Question("issue", issue.id) for issue in seat.case.sheet.issues]
     return tuple(question for question in wanted if question not in asked)[:ASKED_AT_ONCE]

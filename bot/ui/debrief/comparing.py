@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.content.prompts import Prompts
     from bot.negotiation.scenario import Issue, Package
+    from bot.negotiation.scores import Scores
+    from bot.services.forks import FirstTry
     from bot.services.tables import Table
 
 LONGEST_QUOTE = 400
@@ -37,21 +39,27 @@ class CompareButton(TableButton, action="compare"):
         table = await any_table(interaction, self.key)
         if not table.is_explained:
             raise NotOver(table.negotiation)
-        parent = await bot.roleplay.forks.parent(table)
-        if parent is None:
+        found = await bot.roleplay.forks.parent(table)
+        if found is None:
             raise NoFirstTry(table.negotiation)
-        await show(interaction, await asyncio.to_thread(compare_layout, bot.prompts, parent, table))
+        await show(interaction, await asyncio.to_thread(compare_layout, bot.prompts, found, table))
 
 
-def compare_layout(prompts: Prompts, first: Table, second: Table) -> Layout:
-    """Both tries side by side; of one that was not looked back on yet no number is told."""
+def compare_layout(prompts: Prompts, found: FirstTry, second: Table) -> Layout:
+    """Both tries side by side; of one that was not looked back on yet no number is told.
+
+    Where the first was played with somebody, nobody's points but the own ones are told.
+    """
+    first = found.table
     head = prompts.render(
         "ui/compare_head",
         turn=second.negotiation.parent_turn,
         words=[_words(prompts, each, second.negotiation.parent_turn) for each in (first, second)],
     )
     clauses = prompts.render("ui/compare_clauses", lines=list(_lines(prompts, first, second)))
-    worth = prompts.render("ui/compare_worth", tries=[_worth(prompts, e) for e in (first, second)])
+    now = debrief(second.scenario, second.state, second.mine.id).scores
+    tries = [_worth(prompts, first, found.scores), _worth(prompts, second, now)]
+    worth = prompts.render("ui/compare_worth", tries=tries, alone=not first.people)
     return Layout(
         box(NEUTRAL, paragraph(head), rule(), paragraph(clauses), rule(), paragraph(worth))
     )
@@ -86,9 +94,10 @@ def _label(prompts: Prompts, issue: Issue, deal: Package | None) -> str:
     return issue.option(deal[issue.id]).label if issue.id in deal else prompts.say("clause.closed")
 
 
-def _worth(prompts: Prompts, table: Table) -> dict[str, Any]:
+def _worth(prompts: Prompts, table: Table, scores: Scores | None) -> dict[str, Any]:
     ended = table.state.ending
     assert ended is not None
+    assert scores is not None
     told: dict[str, Any] = {
         "outcome": prompts.say(f"outcome.{ended.outcome}"),
         "exchanges": len([said for said in table.state.spoken if said.by == table.mine.id]),
@@ -96,10 +105,9 @@ def _worth(prompts: Prompts, table: Table) -> dict[str, Any]:
     }
     if not table.is_explained:
         return told
-    scores = debrief(table.scenario, table.state, table.mine.id).scores
     return told | {
         "mine": round(ended.utility[table.mine.id]),
-        "theirs": round(ended.utility[table.theirs.id]),
+        "theirs": round(ended.utility.get(table.theirs.id, 0)),
         "peak": round(table.state.peak_tension),
         "claimed": percent(scores.claimed),
         "created": percent(scores.created),

@@ -11,13 +11,14 @@ from bot.ui.debrief.wider import wider_page
 
 if TYPE_CHECKING:
     from bot.content.prompts import Prompts
+    from bot.negotiation.scores import Scores
     from bot.services.tables import Table
     from bot.ui.layout import Layout
 
 
-def debrief_pages(prompts: Prompts, table: Table, parent: Table | None = None) -> list[Layout]:
+def debrief_pages(prompts: Prompts, table: Table, before: Scores | None = None) -> list[Layout]:
     """The messages; about a second of work, to be done in a thread."""
-    seen = look_back(table, parent)
+    seen = look_back(table, before)
     return [
         score_page(prompts, table, seen),
         turnings_page(prompts, table, seen),

@@ -33,6 +33,10 @@ def picture_of_deals(prompts: Prompts, table: Table, seen: Retrospect) -> Pictur
 
     ended = table.state.ending
     assert ended is not None
+    sheets = [
+        *(said.standing for said in table.state.spoken if said.by == theirs and said.whole),
+        *(reply.offer for reply in table.state.replies),
+    ]
     space = analysis.space.utility
     names = ("mine", "theirs")
     words = {
@@ -49,7 +53,7 @@ def picture_of_deals(prompts: Prompts, table: Table, seen: Retrospect) -> Pictur
         frontier=[seen_from_here(point) for point in analysis.pareto_rational],
         no_deal=seen_from_here(analysis.reservation),
         our_offers=[(float(offer.own), float(offer.other)) for offer in seen.debrief.offers],
-        their_offers=[pair(reply.offer) for reply in table.state.replies if reply.offer],
+        their_offers=[pair(sheet) for sheet in sheets if sheet],
         deal=pair(ended.deal) if ended.deal else None,
         history=pair(reference.deal) if reference is not None else None,
         words=words,

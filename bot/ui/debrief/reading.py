@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.app import Interaction
     from bot.content.prompts import Prompts
+    from bot.negotiation.events import Event
     from bot.services.tables import Table
 
 MOST_CHARACTERS = 3_700
@@ -31,15 +32,22 @@ def pages_of(prompts: Prompts, table: Table) -> list[tuple[int | None, list[ui.I
     pages: list[tuple[int | None, list[ui.Item[Any]]]] = []
     for episode in table.episodes():
         items = told(prompts, table, episode)
-        turns = [each.event.turn for each in episode if each.event.kind == "spoken"]
+        turn = next(filter(None, (_turn_of(table, each.event) for each in episode)), None)
         length = MOST_CHARACTERS
         for item in items:
             length += characters(item)
             if length > MOST_CHARACTERS:
-                pages.append((turns[0] if turns else None, []))
+                pages.append((turn, []))
                 length = characters(item)
             pages[-1][1].append(item)
     return pages
+
+
+def _turn_of(table: Table, event: Event) -> int | None:
+    """The exchange in which the learner did this: wrote, or ended the game."""
+    if event.kind == "ended" and event.by == table.mine.id:
+        return table.state.turn
+    return table.own_turn(event)
 
 
 def reading_layout(prompts: Prompts, table: Table, number: int) -> Layout:
@@ -54,10 +62,10 @@ def reading_layout(prompts: Prompts, table: Table, number: int) -> Layout:
     if number < len(pages) - 1:
         turns.append(LaterButton.made(prompts, key, str(number + 1)))
     doors: list[ui.Item[Any]] = []
-    if turn is not None and table.is_over and not table.people:
+    if turn is not None and table.is_over:
         there = TableKey(table.negotiation.id, turn)
         doors.append(AgainButton.made(prompts, there))
-        if table.is_explained:
+        if table.is_explained and not table.people:
             doors.append(WhatIfButton.made(prompts, there))
     doors.append(TranscriptButton.made(prompts, key))
     where = prompts.say(

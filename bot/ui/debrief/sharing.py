@@ -35,7 +35,7 @@ def shared_text(prompts: Prompts, table: Table, name: str) -> str:
         side=table.mine.name,
         persona=table.persona.name,
         outcome=prompts.say(f"outcome.{ended.outcome}"),
-        exchanges=len(table.state.spoken),
+        exchanges=sum(said.by == table.mine.id for said in table.state.spoken),
         peak=round(table.state.peak_tension),
         clauses=clauses_of(table.scenario, ended.deal) if ended.deal else [],
     )

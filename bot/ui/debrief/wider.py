@@ -20,8 +20,8 @@ from bot.ui.words import changes_in_words
 
 if TYPE_CHECKING:
     from bot.content.prompts import Prompts
-    from bot.negotiation.debrief import Debrief
     from bot.negotiation.events import PromiseMoved
+    from bot.negotiation.scores import Scores
     from bot.services.retrospect import Retrospect
     from bot.services.tables import Table
 
@@ -62,7 +62,7 @@ def _text(prompts: Prompts, table: Table, seen: Retrospect) -> str:
         hints=result.hints,
         history=_history(prompts, table),
         before=_headline(seen.before) if seen.before else None,
-        now=_headline(result),
+        now=_headline(result.scores),
     )
 
 
@@ -74,8 +74,7 @@ def tau_in_words(prompts: Prompts, tau: float | None) -> str:
     return prompts.say(f"tau.{name}")
 
 
-def _headline(result: Debrief) -> dict[str, object]:
-    scores = result.scores
+def _headline(scores: Scores) -> dict[str, object]:
     return {
         "total": f"{scores.total:.0f}",
         "claimed": percent(scores.claimed),

@@ -9,12 +9,14 @@ from bot.negotiation.analysis import analyse
 from bot.negotiation.packages import is_complete
 from bot.negotiation.space import TooManyDeals
 from bot.ui.colours import MINE, NEUTRAL
+from bot.ui.debrief.again import AgainButton
 from bot.ui.debrief.better import BetterButton
 from bot.ui.debrief.reading import RereadButton
 from bot.ui.debrief.transcript import TranscriptButton
 from bot.ui.debrief.turnings import LESSONS
 from bot.ui.duel.ending_buttons import ShareButton
 from bot.ui.duel.words import who
+from bot.ui.ids import TableKey
 from bot.ui.layout import Layout, box, paragraph, row, rows_of, rule
 from bot.ui.lessons.buttons import OpenNewButton
 from bot.ui.moves_in_words import moves_text
@@ -89,7 +91,8 @@ def _moments(prompts: Prompts, result: Result) -> list[ui.Item[Any]]:
             heat=[round(each) for each in moment.heat],
             principle=prompts.say(f"principle.{moment.principle}"),
         )
-        items += [rule(), paragraph(text)]
+        again = AgainButton.made(prompts, TableKey(table.negotiation.id, moment.turn))
+        items += [rule(), paragraph(text), row(again)]
     lessons = dict.fromkeys(LESSONS[moment.principle] for moment in result.moments)
     label = prompts.say("button.lesson_behind")
     if lessons:
