@@ -182,6 +182,9 @@ def _started(state: State, at: datetime) -> State:
 
 
 def _interrupted(state: State, since: datetime, until: datetime) -> State:
-    if state.phase != "open" or state.turn is None:
+    turn = state.turn
+    if state.phase != "open" or turn is None:
         return state
-    return _turn(state, state.turn.number, stops=(*state.turn.stops, Stop(since, until)))
+    # Time that a pause has given back already is not given twice.
+    since = max([since, *(stop.until for stop in turn.stops if stop.until is not None)])
+    return _turn(state, turn.number, stops=(*turn.stops, Stop(since, max(since, until))))

@@ -171,6 +171,8 @@ def decide(state: State, command: Command, at: datetime, by: int | None = None) 
         case Resume():
             return Resumed(at, by) if state.paused is not None else _no("not_paused")
         case Interrupt(since):
+            if state.paused is not None:
+                raise IllegalStep("paused")  # the clock stands already
             return Interrupted(at, since) if state.phase == "open" else _no("not_open")
         case End(why):
             return Ended(at, why, by)

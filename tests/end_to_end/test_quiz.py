@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from playground.acts.messages import Draft, post
 from playground.acts.threads import open_thread, update
 from playground.permissions import Permission
 from playground.reading import labels, text_of
 from tests.end_to_end.conftest import meeting
 from tests.end_to_end.quiz_night import ROOM, QuizNight, answer, answers
+from tests.end_to_end.test_crashes import Held, restart
 
 if TYPE_CHECKING:
     from playground.server import Playground
@@ -218,3 +220,28 @@ async def test_what_was_deleted_or_archived_comes_back(
 
     await morgan.wait_for(lambda _: "Closed." in text_of(morgan.now(question)))
     assert not thread.thread.archived
+
+
+async def test_killed_between_posting_and_noting_a_question_gives_its_time_back(
+    alice: Learner, morgan: Learner, playground: Playground, bot: BotProcess
+) -> None:
+    night = QuizNight(morgan)
+    lobby = await night.open()
+    held = Held("/channels/{channel_id}/messages")
+    playground.rate_limits.refuse(held)
+    starting = asyncio.create_task(morgan.press(night.panel, "Start"))
+    await held.met.wait()
+    starting.cancel()
+    channel = playground.world.channel(int(lobby["channel_id"]))
+    posted = {"flags": 1 << 15, "components": [{"type": 10, "content": "…"}]}
+    draft = Draft({**posted, "nonce": "quiz1.q0", "enforce_nonce": True})
+    message = post(playground.platform, channel, playground.world.bot, draft)
+    del playground.world.messages[channel.id][message.id]
+    message.id -= 40_000 << 22  # forty seconds ago
+    playground.world.messages[channel.id][message.id] = message
+
+    await restart(bot, morgan)
+    await alice.find_bot()
+
+    await night.says(alice, "60 seconds are left for question 1")
+    assert "You answered" in await answer(alice, await night.question(alice, 1))

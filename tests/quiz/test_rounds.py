@@ -59,6 +59,12 @@ def test_being_away_costs_nobody_time() -> None:
     assert played.state.used(0, ALICE, moment(31)) == timedelta(seconds=9)
 
 
+def test_time_that_a_pause_gave_back_is_not_given_twice() -> None:
+    played = opened().do(Pause(), 5).do(Resume(), 60).do(Interrupt(since=moment(0)), 70)
+
+    assert played.state.closes_at() == moment(85)
+
+
 def test_extra_time_is_for_one_player_only() -> None:
     played = opened().do(GiveTime(ALICE, 50), 1)
 

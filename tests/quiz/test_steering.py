@@ -43,6 +43,7 @@ BOTH = Hall(2, (), moment(7))
         pytest.param(Played(), Open(), "not_asking", id="nothing to open"),
         pytest.param(opened().do(Pause()), Close(), "paused", id="no steps in a pause"),
         pytest.param(opened().do(Pause()), Pause(), "paused", id="not paused twice"),
+        pytest.param(opened().do(Pause()), Interrupt(moment(0)), "paused", id="it stands already"),
         pytest.param(Played(), Resume(), "not_paused", id="nothing to resume"),
         pytest.param(Played(), Void(), "not_asked", id="nothing to void"),
         pytest.param(opened().do(Void()), Void(0), "void_already", id="not void twice"),

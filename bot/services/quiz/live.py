@@ -52,6 +52,8 @@ __all__ = ["DATABASE_AWAY", "LiveQuizzes", "Place"]
 TIMER = "quiz"
 AWAY_TOO_LONG = timedelta(minutes=10)
 """After such an absence the players have gone: the open question is void."""
+NOTICEABLE = timedelta(seconds=5)
+"""A question that was posted longer ago than this has kept people waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,14 @@ class LiveQuizzes:
         except RoundMovedOn:
             raise QuizMovedOn from None
 
-    async def opened(self, round_id: int, number: int, message_id: int, at: datetime) -> Round:
+    async def opened(
+        self, round_id: int, number: int, message_id: int, at: datetime, now: datetime
+    ) -> Round:
         """Note the message of the question that is being asked, which Discord stamped `at`.
 
-        Raises StepRefused if that is not the question, QuizMovedOn and QuizGone.
+        If it was posted before a crash, the time since then is given back: nobody could answer.
+        A question that was skipped while its message was on its way only gets its message.
+        Raises QuizMovedOn if another question is being asked, and QuizGone.
         """
         try:
             async with self._database.begin() as tx:
@@ -164,9 +170,11 @@ class LiveQuizzes:
                 round_ = await self._rounds.load(tx, round_id)
                 if len(round_.state.turns) != number + 1:
                     raise QuizMovedOn
-                return await self._do(tx, round_, Open(), at, None)
-        except IllegalStep as step:
-            raise StepRefused(step.fault) from None
+                if round_.state.phase == "asking":
+                    round_ = await self._do(tx, round_, Open(), at, None)
+                    if now - at > NOTICEABLE and round_.state.paused is None:
+                        round_ = await self._do(tx, round_, Interrupt(at), now, None)
+                return round_
         except RoundMovedOn:
             raise QuizMovedOn from None
 

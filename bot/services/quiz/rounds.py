@@ -51,6 +51,14 @@ class Round:
         return self.questions[self.turn.number] if self.turn else None
 
     @property
+    def is_posted(self) -> bool:
+        """Whether the question asked last has or had a message, even if it was skipped."""
+        turn = self.turn
+        return turn is not None and (
+            turn.opened_at is not None or turn.number == self.row.question_number
+        )
+
+    @property
     def untold(self) -> tuple[Event, ...]:
         """The events that were not told in the channel yet."""
         return self.events[self.row.told_seq :]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord.utils import utcnow
 
-from bot.quiz.round_events import Interrupted, Voided
-from bot.quiz.steering import Interrupt
+from bot.quiz.round_events import Interrupted, Opened, Voided
+from bot.ui.layout import texts
 from bot.ui.notices import notice
 from bot.ui.quiz.panels import fingerprint
 from bot.ui.quiz.public import lobby_layout, podium_layout, question_layout, reveal_layout
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 IN_THE_WAY = ("forbidden", "message_gone", "channel_gone", "refused")
 THREAD_IS_ARCHIVED = 50_083
-NOTICEABLE = timedelta(seconds=5)
-"""A question that was posted longer ago than this has kept people waiting."""
 
 
 class Painter:
@@ -62,7 +60,7 @@ class Painter:
         round_ = await self._lobby(round_, attendance)
         if round_.state.phase == "asking" and round_.state.paused is None:
             round_ = await self._ask(round_, attendance)
-        elif round_.turn is not None and round_.turn.opened_at is not None:
+        elif round_.is_posted:
             round_ = await self._question(round_, attendance)
         round_ = await self._tell(round_)
         if round_.state.ended is not None:
@@ -96,11 +94,9 @@ class Painter:
         closes_at = utcnow() + round_.setup.limit + timedelta(seconds=0.5)
         layout = question_layout(self._prompts, round_, attendance, closes_at)
         message = await self._send(round_, layout, f"q{number}")
-        round_ = await self._live.opened(round_.id, number, message.id, message.created_at)
-        if utcnow() - message.created_at > NOTICEABLE:
-            # It was posted before a crash, and nobody could answer it until now.
-            away = Interrupt(message.created_at)
-            round_ = await self._live.steer(round_.id, away, utcnow(), None)
+        at = message.created_at
+        round_ = await self._live.opened(round_.id, number, message.id, at, utcnow())
+        if not isinstance(round_.events[-1], Opened):  # it shows what does not hold any more
             round_ = await self._question(round_, attendance)
         return round_
 
@@ -162,7 +158,9 @@ class Painter:
     async def _send(self, round_: Round, layout: Layout, what: str) -> discord.Message:
         # By the nonce Discord drops the second of two equal posts, should a crash make us repeat.
         message = await self.place(round_).send(view=layout, nonce=f"quiz{round_.id}.{what}")
-        self._shown.setdefault(round_.id, {})[message.id] = fingerprint(layout)
+        # Then it shows what was posted first, which is to be brought up to date.
+        is_new = list(texts(message.components)) == list(texts(layout.children))
+        self._shown.setdefault(round_.id, {})[message.id] = fingerprint(layout) if is_new else ""
         return message
 
     async def _edit(self, round_: Round, message_id: int, layout: Layout) -> None:

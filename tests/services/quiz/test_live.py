@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.quiz.steering import Close, End, Exclude, GiveTime, Go, Open, Pause
+from bot.quiz.steering import Close, End, Exclude, GiveTime, Go, Open, Pause, Void
 from bot.services.quiz.refusals import (
     NoQuizHere,
     QuizGone,
@@ -200,6 +200,34 @@ async def test_a_message_that_was_not_noted_is_asked_for_again(
     assert round_.state.phase == "asking"
     hall.round = round_
     assert (await hall.do(Open(), 61)).state.closes_at() == moment(81)
+
+
+async def test_a_question_posted_before_a_crash_and_noted_after_it_keeps_its_whole_time(
+    hall: Hall,
+) -> None:
+    await hall.lobby()
+    await hall.do(Go())
+
+    round_ = await hall.live.opened(hall.round.id, 0, 4711, at=moment(1), now=moment(41))
+
+    assert round_.state.closes_at() == moment(61)
+    assert await hall.live.next_due() == moment(61)
+
+
+async def test_a_question_skipped_while_it_was_being_posted_still_knows_its_message(
+    hall: Hall,
+) -> None:
+    await hall.lobby()
+    await hall.do(Go())
+    await hall.do(Void(), 1)
+
+    round_ = await hall.live.opened(hall.round.id, 0, 4711, at=moment(2), now=moment(2))
+
+    assert (round_.state.phase, round_.row.question_message_id) == ("void", 4711)
+    assert round_.is_posted
+    await hall.do(Go(), 3)
+    with pytest.raises(QuizMovedOn):
+        await hall.live.opened(hall.round.id, 0, 4712, at=moment(4), now=moment(4))
 
 
 async def test_it_is_told_when_nobody_is_waited_for_any_more(hall: Hall) -> None:
