@@ -40,6 +40,12 @@ async def debriefed(alice: Seat) -> ChannelHandle:
     return thread
 
 
+async def first_exchange(alice: Seat, thread: ChannelHandle) -> Said:
+    """The page of the game read again from which its first letter can be tried again."""
+    beginning = await alice.press(panel(thread), "Read it again")
+    return await alice.press(beginning, "Later")
+
+
 async def walk_out(alice: Seat) -> ChannelHandle:
     thread = await alice.set_table("us")
     drawer = await alice.press(panel(thread), "More …")
@@ -68,7 +74,6 @@ async def test_the_debrief_tells_scores_moments_and_history(alice: Seat) -> None
     assert "What went right" in score.text
     assert "Left on the table" in score.text
     assert "The exchanges that mattered" in turnings.text
-    assert "Try again from here" in turnings.labels
     assert "What mattered most to them" in wider.text
     assert "It is one deal among many" in wider.text
     assert "You are yourself again" in wider.text
@@ -109,7 +114,8 @@ async def test_a_failed_talk_is_told_what_was_right_in_it(alice: Seat) -> None:
 
     await explain(alice, thread)
 
-    score = read(thread)[-3]
+    score, turnings, _ = read(thread)[-3:]
+    assert "Try again from here" in turnings.labels
     assert "Without a deal nothing is claimed" in score.text
     assert "What went right" in score.text
     assert "You left a table that still had something better" in score.text
@@ -118,10 +124,9 @@ async def test_a_failed_talk_is_told_what_was_right_in_it(alice: Seat) -> None:
 async def test_a_turn_can_be_tried_again_with_the_first_game_kept(
     alice: Seat, simcord_bot: Backchannel
 ) -> None:
-    await debriefed(alice)
-    turnings = read(alice.threads[0])[-2]
+    page = await first_exchange(alice, await debriefed(alice))
 
-    answer = await alice.press_id(turnings, ":again")
+    answer = await alice.press(page, "Try again from here")
 
     fork = alice.threads[-1]
     (table,) = await simcord_bot.roleplay.running(alice.member.id)
@@ -134,8 +139,8 @@ async def test_a_turn_can_be_tried_again_with_the_first_game_kept(
 
 
 async def test_a_second_try_is_compared_with_the_first(alice: Seat) -> None:
-    await debriefed(alice)
-    await alice.press_id(read(alice.threads[0])[-2], ":again")
+    page = await first_exchange(alice, await debriefed(alice))
+    await alice.press(page, "Try again from here")
     fork = alice.threads[-1]
     drawer = await alice.press(panel(fork), "More …")
     await alice.press(await alice.press(drawer, "Walk away"), "Leave the table")
@@ -154,8 +159,7 @@ async def test_a_second_try_is_compared_with_the_first(alice: Seat) -> None:
 async def test_another_letter_is_answered_as_it_would_have_been(alice: Seat) -> None:
     thread = await debriefed(alice)
     before = len(read(thread))
-    first = await alice.press(panel(thread), "Read it again")
-    exchange = await alice.press(first, "Later")
+    exchange = await first_exchange(alice, thread)
 
     found = await alice.fill_in(exchange, "What if …?", what_if="All missiles leave Cuba.")
 
@@ -168,11 +172,10 @@ async def test_another_letter_is_answered_as_it_would_have_been(alice: Seat) -> 
 
 
 async def test_a_second_try_waits_while_the_case_is_being_played(alice: Seat) -> None:
-    await debriefed(alice)
-    turnings = read(alice.threads[0])[-2]
-    await alice.press_id(turnings, ":again")
+    page = await first_exchange(alice, await debriefed(alice))
+    await alice.press(page, "Try again from here")
 
-    answer = await alice.press_id(turnings, ":again")
+    answer = await alice.press(page, "Try again from here")
 
     assert "You are playing this case already" in answer.text
     assert answer.labels == ["Go on with it"]
