@@ -17,6 +17,7 @@ from bot.content.lexicon import load_lexicon
 from bot.content.prompts import DEFAULT_LOCALE, Prompts
 from bot.content.repertoire import load_repertoire
 from bot.content.teaching import load_teaching
+from bot.downloads import download
 from bot.errors import report
 from bot.gateway import use_api_base
 from bot.logs import READY
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.content.repertoire import Repertoire
+    from bot.downloads import Download
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -108,6 +110,7 @@ class Backchannel(commands.AutoShardedBot):
             self.shard_ids = list(settings.shard_ids)
         self.settings = settings
         self.chance: Random = SystemRandom()  # whatever is drawn by lot is drawn from here
+        self.download: Download = download
         self.database = database
         self.repertoire = repertoire
         self.prompts = prompts

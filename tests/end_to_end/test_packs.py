@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from playground.reading import text_of
@@ -26,6 +27,13 @@ async def test_an_upload_is_looked_at_imported_and_played(
     told = (await morgan.slash("host import", channel=ROOM, file=file_id)).message
     assert told is not None
     assert "3 mistakes" in text_of(told)
+
+    large = await morgan.upload("large.csv", b"x" * 900_000)
+    files = playground.world.attachments
+    files[int(file_id)] = replace(files[int(file_id)], url=files[int(large)].url)  # it lies
+    told = (await morgan.slash("host import", channel=ROOM, file=file_id)).message
+    assert told is not None
+    assert "larger than 200,000 bytes" in text_of(told)
 
     form = await morgan.slash("host import", channel=ROOM)
     file_id = await morgan.upload("our_quiz.csv", CSV)

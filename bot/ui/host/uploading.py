@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-import discord
 from discord import ButtonStyle, ui
 
+from bot.content.uploads.decoding import LARGEST_BYTES
+from bot.downloads import DownloadFailed
 from bot.quiz.packs import Pack
 from bot.services.cases import built_from
 from bot.services.quiz.refusals import NoFile, NotFetched, UploadGone
@@ -63,8 +64,9 @@ async def take_file(interaction: Interaction, name: str, size_bytes: int, url: s
 async def _read(interaction: Interaction, name: str, url: str) -> Pack | Brought | list[Fault]:
     bot = interaction.client
     try:
-        data = await bot.http.get_from_cdn(url)
-    except discord.HTTPException:
+        # One byte too many is enough to tell that a file is larger than it says it is.
+        data = await bot.download(url, LARGEST_BYTES)
+    except DownloadFailed:
         raise NotFetched from None
     return await bot.uploads.read(name, data)
 
