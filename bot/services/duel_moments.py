@@ -24,6 +24,9 @@ MOST = 2
 HEAT_FOR_A_POINT = 2.0
 """Points of tension that weigh as much as a point of the own sheet."""
 
+WORTH_TELLING = 2.0
+"""Points of the own sheet from which on an exchange moved something."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnMoment:
@@ -45,8 +48,11 @@ class OwnMoment:
     @property
     def gain(self) -> int:
         """What their sheet came to be worth more, their first one more than leaving; else 0."""
-        before = self.leaving if self.before is None else self.before
-        return 0 if self.after is None else self.after - before
+        if self.after is None:
+            return 0
+        if self.before is None:
+            return max(0, self.after - self.leaving)
+        return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ class Missed:
 def own_moments(seen: Table) -> tuple[OwnMoment, ...]:
     """Up to two exchanges that moved most, in order; `seen` is the table from that one's chair."""
     found = [_moment(seen, said) for said in seen.state.spoken if said.by == seen.mine.id]
-    telling = sorted((each for each in found if _weight(each) > 0), key=_weight, reverse=True)
+    telling = [each for each in found if _weight(each) >= WORTH_TELLING]
+    telling.sort(key=_weight, reverse=True)
     return tuple(sorted(telling[:MOST], key=lambda each: each.turn))
 
 
@@ -88,8 +95,17 @@ def _moment(seen: Table, said: Spoken) -> OwnMoment:
     before, after, heat = _around(seen, said)
     words, leaving = seen.words_of("spoken", said.turn), round(reservation(seen.scenario, said.by))
     found = OwnMoment(said.turn, said, words, "moved", before, after, heat, leaving)
-    did_good = found.gain > 0 or (found.gain == 0 and heat[1] < heat[0])
-    return replace(found, principle=helped(seen, said) if did_good else cost(seen, said))
+    return replace(found, principle=_principle(seen, found))
+
+
+def _principle(seen: Table, moment: OwnMoment) -> Principle:
+    """What it shows; what would have been better is not known, for nobody has computed it."""
+    cooler = moment.heat[1] < moment.heat[0]
+    if moment.gain > 0 or (moment.gain == 0 and cooler):
+        shown = helped(seen, moment.did)
+        return "cooled" if shown == "moved" and not moment.gain else shown
+    shown = cost(seen, moment.did)
+    return "drew_back" if shown == "better_trade" and moment.gain else shown
 
 
 def _around(seen: Table, said: Spoken) -> tuple[int | None, int | None, tuple[float, float]]:

@@ -42,6 +42,8 @@ Principle = Literal[
     "left",
     "signed_early",
     "better_trade",
+    "cooled",
+    "drew_back",
 ]
 
 

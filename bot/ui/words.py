@@ -53,9 +53,10 @@ def gain_in_words(prompts: Prompts, points: float, no_deal: float, best: float) 
 
 
 def mediator_of(table: Table) -> str:
-    """Who carries the mediator's text, by name or at least by the way it goes."""
+    """Who carries the mediator's text, by name alone or at least by the way it goes."""
     rule = table.scenario.channel("mediator")
-    return table.scenario.mediator or (rule.label if rule is not None else "")
+    name, _, _office = table.scenario.mediator.partition(",")
+    return name or (rule.label if rule is not None else "")
 
 
 def rider_of(scenario: Scenario, contingency: Contingency | None) -> dict[str, object] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.negotiation.commands import Accept, Predict
+from bot.negotiation.commands import Accept, Predict, WalkOut
 from bot.services.refusals import NotOver, NotYourTable
 from tests.services.two import ALICE, BOB, MORGAN, WHOLE, act, offer
 
@@ -84,3 +84,15 @@ async def test_agreeing_at_once_opens_them_exactly_once(roleplay: Roleplay, ende
     opened = await asyncio.gather(*(results.share(ended, who) for who in (ALICE, BOB)))
 
     assert sorted(opened) == [False, True]
+
+
+async def test_a_first_sheet_that_is_worse_than_leaving_blames_nobody(
+    roleplay: Roleplay, shared: int
+) -> None:
+    await act(roleplay, shared, ALICE, offer("us", **WHOLE))
+    await act(roleplay, shared, BOB, offer("su", **{**WHOLE, "missiles": "stay"}))
+    await act(roleplay, shared, ALICE, WalkOut("us"), 2)
+
+    hers = await roleplay.duels.results.own(shared, ALICE)
+
+    assert hers.moments == ()

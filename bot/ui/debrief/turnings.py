@@ -42,6 +42,8 @@ LESSONS = {
     "closing": "closing",
     "left": "alternatives",
     "signed_early": "closing",
+    "cooled": "escalation",
+    "drew_back": "trading",
 }
 """The lesson behind each principle."""
 

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
 def call_layout(prompts: Prompts, table: Table) -> Layout:
     """What the mediator does, and what it wants to know in confidence."""
-    text = prompts.render("duel/call", mediator=mediator_of(table), drafts=MOST_DRAFTS)
+    text = prompts.render(
+        "duel/call",
+        title=table.scenario.mediator,
+        mediator=mediator_of(table),
+        drafts=MOST_DRAFTS,
+    )
     menu = CallSelect.made(prompts, key_of(table), _clauses(table))
     return Layout(box(NEUTRAL, paragraph(text), row(menu)))
 

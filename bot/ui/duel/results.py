@@ -82,6 +82,7 @@ def _moments(prompts: Prompts, result: Result) -> list[ui.Item[Any]]:
     table = result.table
     head = prompts.render("duel/moments", count=len(result.moments), missed=result.missed)
     items: list[ui.Item[Any]] = [paragraph(head)]
+    offered: set[str] = set()
     for moment in result.moments:
         text = prompts.render(
             "duel/moment",
@@ -91,12 +92,12 @@ def _moments(prompts: Prompts, result: Result) -> list[ui.Item[Any]]:
             heat=[round(each) for each in moment.heat],
             principle=prompts.say(f"principle.{moment.principle}"),
         )
-        again = AgainButton.made(prompts, TableKey(table.negotiation.id, moment.turn))
-        items += [rule(), paragraph(text), row(again)]
-    lessons = dict.fromkeys(LESSONS[moment.principle] for moment in result.moments)
-    label = prompts.say("button.lesson_behind")
-    if lessons:
-        items.append(row(*(OpenNewButton.made(each, "read", label) for each in lessons)))
+        key, lesson = TableKey(table.negotiation.id, moment.turn), LESSONS[moment.principle]
+        doors: list[ui.Item[Any]] = [AgainButton.made(prompts, key)]
+        if lesson not in offered:  # the same button twice is refused by Discord
+            doors.append(OpenNewButton.made(lesson, "read", prompts.say("button.lesson_behind")))
+        offered.add(lesson)
+        items += [rule(), paragraph(text), row(*doors)]
     return items
 
 
