@@ -9,6 +9,7 @@ import pytest
 
 from bot.app import create_bot
 from bot.content.files import shipped
+from tests.cogs.pair import sit_down
 from tests.cogs.seat import Seat, panel, said
 
 if TYPE_CHECKING:
@@ -156,3 +157,28 @@ async def test_a_scenario_is_played_in_its_server_and_outlives_its_removal(
     refused = await alice.use("negotiate start", scenario=rent, side="us")
     assert "not on offer" in refused.text
     await again.database.close()
+
+
+async def test_two_people_play_a_scenario_of_their_server_to_its_end(
+    morgan: Seat, alice: Seat, bob: Seat
+) -> None:
+    await bring(morgan, "rent.toml", RENT)
+    offers = await alice.member.autocomplete(alice.room, "negotiate challenge", "scenario", "rent")
+    rent = next(each["value"] for each in offers)
+
+    pair = await sit_down(alice, bob, scenario=rent)
+    opened = await morgan.press(await morgan.use("host packs"), "Open")
+    await morgan.press(await morgan.press(opened, "Remove"), "Remove it")
+    await pair.deal()
+    results = [await pair.result(who) for who in pair.both]
+
+    assert "## A deal" in pair.panel.text
+    assert all("of 100 in all" in each.text for each in results)
+    seats = await pair.second.press(results[1], "Read it again")
+    while "Try again from here" not in seats.labels:
+        seats = await pair.second.press(seats, "Later")
+    seats = await pair.second.press(seats, "Try again from here")
+    begun = await pair.second.press(seats, "Begin")
+    assert "Your second try is set" in begun.text
+    refused = await pair.second.press(pair.panel, "Swap sides and play again")
+    assert "not on offer" in refused.text
