@@ -93,12 +93,19 @@ async def test_who_left_the_server_is_not_waited_for(pair: Pair) -> None:
 
 async def test_both_find_it_among_their_games_with_own_points_only(pair: Pair) -> None:
     await pair.deal()
+    await pair.result(pair.first)
 
-    pages = [await who.use("negotiate history") for who in (pair.first, pair.second)]
+    pages = [await who.use("negotiate history") for who in pair.both]
+    opened = await pair.first.press(pages[0], "Open")
+    page = await pair.first.press(await pair.first.press(opened, "Read it again"), "Later")
 
-    assert all("Games with other people" in page.text for page in pages)
-    assert all(page.text.count("points for you") == 1 for page in pages)
+    assert all("Games with other people" in each.text for each in pages)
     assert f"with <@{pair.second.member.id}>" in pages[0].text
+    assert pages[0].text.count("points for you") == 1
+    assert "not looked back on yet" in pages[1].text
+    assert "## A deal" in opened.text
+    assert "points" not in opened.text
+    assert "Try again from here" in page.labels
 
 
 async def test_who_left_the_thread_is_waited_for_a_day(

@@ -15,11 +15,13 @@ from bot.negotiation.debrief import debrief
 from bot.negotiation.utility import reservation
 from bot.services.duel_moments import missed, own_moments
 from bot.services.duel_results import Books, Result
-from bot.services.duels import GamesPage
+from bot.services.duels import PAGE_SIZE, GamesPage
 from bot.services.seats import seen_by
 from bot.storage.challenges import Challenge
 from bot.ui.beginning import which_table_layout
 from bot.ui.brief import brief_layout
+from bot.ui.debrief.again import against_layout
+from bot.ui.debrief.past_game import past_game_layout
 from bot.ui.debrief.reading import reading_layout
 from bot.ui.debrief.transcript import transcript
 from bot.ui.duel.coaching import advice_layout
@@ -30,6 +32,7 @@ from bot.ui.duel.leaving import close_layout
 from bot.ui.duel.mediator_buttons import call_layout, draft_layout
 from bot.ui.duel.reminding import reminder_layout, started_layout
 from bot.ui.duel.results import books_layout, result_layout
+from bot.ui.ids import TableKey
 from bot.ui.posting import missed_messages, newest_messages, older_message
 from tests.ui.games import LARGEST, LIBRARY, NOW, PROMPTS
 from tests.ui.limits import faults
@@ -51,6 +54,14 @@ EVERY_CASE = [
 def chairs(table: Table) -> list[Table]:
     """The table as each of the two sees it."""
     return [seen_by(table, seat.user_id) for seat in table.people]
+
+
+def five(table: Table) -> GamesPage:
+    """A full page of finished games, all but for their numbers like this one."""
+    first = table.negotiation
+    numbers = range(first.id - PAGE_SIZE, first.id)
+    tables = [replace(table, negotiation=replace(first, id=number)) for number in numbers]
+    return GamesPage(0, (), tuple(tables), has_more=True)
 
 
 def all_faults(*layouts: Layout) -> list[str]:
@@ -124,6 +135,11 @@ async def test_every_end_can_be_shown(game: Played) -> None:
             own_moments(seen), missed(seen), improvable=True,
         )  # fmt: skip
         pages = [reading_layout(PROMPTS, seen, number) for number in range(3)]
+        pages += [past_game_layout(PROMPTS, seen), games_layout(PROMPTS, five(seen))]
+        pages += [
+            against_layout(PROMPTS, LIBRARY, seen, TableKey(seen.negotiation.id, 1), persona)
+            for persona in LIBRARY.personas
+        ]
         assert all_faults(*pages) == []
         assert seen.scenario.title in transcript(PROMPTS, seen)
         assert (

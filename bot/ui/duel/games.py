@@ -9,9 +9,11 @@ from discord import ui
 
 from bot.ui.base import HouseButton, Reply
 from bot.ui.colours import NEUTRAL
+from bot.ui.debrief.past_game import PastGameButton
 from bot.ui.duel.words import is_my_turn, mention, partner
-from bot.ui.layout import Layout, box, paragraph, row
+from bot.ui.layout import Layout, beside, box, paragraph, row
 from bot.ui.links import table_link
+from bot.ui.panel import key_of
 from bot.ui.replies import show
 from bot.ui.words import day_in_words
 
@@ -30,17 +32,24 @@ def games_layout(prompts: Prompts, page: GamesPage) -> Layout:
     text = prompts.render(
         "duel/games",
         running=[_game(prompts, table) for table in page.running],
-        finished=[_game(prompts, table) for table in page.finished],
+        finished=len(page.finished),
     )
+    games = [
+        beside(
+            prompts.render("duel/past_game", **_game(prompts, table)),
+            PastGameButton.made(prompts, key_of(table)),
+        )
+        for table in page.finished
+    ]
     buttons: list[ui.Item[Any]] = []
     if page.number > 0:
         buttons.append(GamesButton.made(prompts, page.number - 1, "button.newer"))
     if page.has_more:
         buttons.append(GamesButton.made(prompts, page.number + 1, "button.older"))
-    return Layout(box(NEUTRAL, paragraph(text), *([row(*buttons)] if buttons else [])))
+    return Layout(box(NEUTRAL, paragraph(text), *games, *([row(*buttons)] if buttons else [])))
 
 
-def _game(prompts: Prompts, table: Table) -> dict[str, object]:
+def _game(prompts: Prompts, table: Table) -> dict[str, Any]:
     ended = table.state.ending
     return {
         "title": table.scenario.title,
@@ -50,6 +59,7 @@ def _game(prompts: Prompts, table: Table) -> dict[str, object]:
         "link": table_link(table.negotiation),
         "my_turn": ended is None and is_my_turn(table),
         "outcome": prompts.say(f"outcome.{ended.outcome}") if ended else None,
+        "explained": table.is_explained,
         "points": round(ended.utility[table.mine.id]) if ended else None,
     }
 
