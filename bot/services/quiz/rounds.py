@@ -90,12 +90,13 @@ class Rounds:
         rows = await find_rounds(tx, sorted(set(round_ids)))
         fresh = {id_: row for id_, row in rows.items() if not self._holds(row)}
         logs = await quiz_events(tx, list(fresh)) if fresh else {}
-        for round_id, row in rows.items():
-            if round_id in fresh:
-                self._keep(_read(row, logs[round_id]))
-            else:
-                self._keep(replace(self._kept[round_id], row=row))
-        return {round_id: self._kept[round_id] for round_id in rows}
+        found = {
+            id_: _read(row, logs[id_]) if id_ in fresh else replace(self._kept[id_], row=row)
+            for id_, row in rows.items()
+        }
+        for round_ in found.values():  # only now: what is kept anew may push another one out
+            self._keep(round_)
+        return found
 
     def _holds(self, row: RoundRow) -> bool:
         kept = self._kept.get(row.id)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.quiz.steering import Close, End, Exclude, GiveTime, Go, Open, Pause, Void
+from bot.services.quiz import rounds as limits
 from bot.services.quiz.refusals import (
     NoQuizHere,
     QuizGone,
@@ -228,6 +229,19 @@ async def test_a_question_skipped_while_it_was_being_posted_still_knows_its_mess
     await hall.do(Go(), 3)
     with pytest.raises(QuizMovedOn):
         await hall.live.opened(hall.round.id, 0, 4712, at=moment(4), now=moment(4))
+
+
+async def test_more_rounds_than_are_kept_can_be_taken_up_at_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST_KEPT", 2)
+    halls = [Hall(database) for _ in range(5)]
+    for number, each in enumerate(halls):
+        await each.lobby(channel=CHANNEL + number)
+
+    found = await halls[0].live.recover(moment(60), ours)
+
+    assert [round_.id for round_ in found] == [each.round.id for each in halls]
 
 
 async def test_it_is_told_when_nobody_is_waited_for_any_more(hall: Hall) -> None:
