@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, SelectOption
 
+from bot.quiz.standings import pays_speed
 from bot.quiz.steering import Exclude, GiveTime, Readmit
 from bot.services.quiz.refusals import NoSuchPlayer
 from bot.ui.colours import THEIRS
@@ -63,7 +64,8 @@ def roster_layout(prompts: Prompts, board: Scoreboard, number: int) -> Layout:
         for player in some
         for standing in [board.standing_of(player.user_id)]
     ]
-    text = prompts.render("quiz/players", count=len(board.players), rows=rows)
+    plain = not pays_speed(round_.setup)
+    text = prompts.render("quiz/players", count=len(board.players), rows=rows, plain=plain)
     items: list[ui.Item[Any]] = [paragraph(text)]
     if some:
         options = [
@@ -95,6 +97,7 @@ def player_layout(prompts: Prompts, board: Scoreboard, user_id: int) -> Layout:
         correct=standing.correct if standing else 0,
         answered=standing.answered if standing else 0,
         extra=extra,
+        plain=not pays_speed(round_.setup),
     )
     times: list[ui.Item[Any]] = [
         TimeButton.made(
