@@ -62,6 +62,12 @@ class Host(commands.GroupCog, name="host", description="Hold live quizzes, for m
         await self.bot.stage.message_gone(event.message_id)
 
     @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        """Do so too when many were deleted at once."""
+        for message_id in event.message_ids:
+            await self.bot.stage.message_gone(message_id)
+
+    @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Stop the clock of a quiz whose channel was deleted."""
         await self.bot.stage.place_gone(channel.id)
@@ -118,9 +124,12 @@ class Host(commands.GroupCog, name="host", description="Hold live quizzes, for m
 
     @quiz.autocomplete("pack")
     async def packs(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """The packs on offer here whose title contains what was typed."""
-        if interaction.guild_id is None:
+        """The packs on offer here whose title contains what was typed, for moderators."""
+        try:
+            require_moderator(interaction)
+        except NotForPlayers:
             return []
+        assert interaction.guild_id is not None  # who is no moderator of a server is turned away
         wanted = typed.casefold().strip()
         offers = await self.bot.offers.of(interaction.guild_id)
         return [
