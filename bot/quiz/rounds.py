@@ -146,7 +146,9 @@ def apply(state: State, event: Event) -> State:
             return _turn(state, number, revealed_at=at)
         case Voided(at=at, number=number, why=why):
             closed_at = state.turns[number].closed_at or at
-            return _turn(state, number, void=why, closed_at=closed_at)
+            state = _turn(state, number, void=why, closed_at=closed_at)
+            # Whoever skips a question goes on, also past what kept it from being shown.
+            return replace(state, paused=None) if why == "skipped" else state
         case Paused(at=at, why=why):
             return replace(_stopped(state, at), paused=why)
         case Resumed(at=at):

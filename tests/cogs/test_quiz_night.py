@@ -12,8 +12,9 @@ from discord.utils import utcnow
 
 from bot.quiz.setup import RoundSetup
 from bot.services.quiz.live import Place
+from bot.ui.quiz import panels
 from bot.ui.quiz.control import control_layout
-from tests.cogs.seat import Seat, panel, read, said
+from tests.cogs.seat import Seat, Shown, panel, read, said
 from tests.cogs.statements import statements
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from simcord.env import Env
 
     from bot.app import Backchannel
-    from tests.cogs.seat import Said, Shown
+    from tests.cogs.seat import Said
 
 
 @pytest.fixture
@@ -38,6 +39,11 @@ async def host(morgan: Seat, **options: str | int) -> Said:
     """Use /host quiz with questions that are all true or false."""
     pack = await statements(morgan)
     return await morgan.use("host quiz", **({"pack": pack, "seconds": 20} | options))
+
+
+def now(answer: Said) -> Shown:
+    """An answer as it stands by now."""
+    return Shown(answer.source, answer.source.components)
 
 
 def message(room: ChannelHandle, text: str) -> Shown:
@@ -148,6 +154,29 @@ async def test_a_moderator_of_another_server_steers_nothing_here(
 
     assert "gone" in told.text or "deleted" in told.text
     assert (await bot.stage.live.round(elsewhere.id)).state.phase == "lobby"
+
+
+async def test_the_panel_of_who_is_no_moderator_any_more_is_closed(
+    morgan: Seat, alice: Seat, bob: Seat, room: ChannelHandle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panels, "TRUST", timedelta(0))
+    control = await host(morgan, questions=2)
+    await alice.press(panel(room), "Join")
+    await morgan.env.advance_time(5)
+    assert "**1** player is in the lobby" in now(control).text
+    guild = morgan.env.bot.get_guild(morgan.env.guild.id)
+    assert guild is not None
+    member = await guild.fetch_member(morgan.member.id)
+
+    await member.remove_roles(*member.roles[1:])
+    await bob.press(panel(room), "Join")
+    await morgan.env.advance_time(5)
+
+    assert (
+        now(control).text
+        == "You may not steer quizzes here any more, so this control panel is closed."
+    )
+    assert now(control).labels == []
 
 
 async def test_where_the_channel_is_deleted_the_host_is_told(

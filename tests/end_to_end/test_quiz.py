@@ -191,7 +191,7 @@ async def test_alone_a_quiz_goes_on_after_a_crash_and_explains(
     assert "Another quiz" in labels(result)
 
 
-async def test_what_was_deleted_or_archived_comes_back(
+async def test_what_was_deleted_archived_or_locked_comes_back(
     alice: Learner, morgan: Learner, playground: Playground
 ) -> None:
     night = QuizNight(morgan)
@@ -220,6 +220,15 @@ async def test_what_was_deleted_or_archived_comes_back(
 
     await morgan.wait_for(lambda _: "Closed." in text_of(morgan.now(question)))
     assert not thread.thread.archived
+
+    playground.overwrite(ROOM, "backchannel", deny=Permission.MANAGE_THREADS)
+    update(playground.platform, thread, thread.thread, {"locked": True, "archived": True})
+    panel = await morgan.wait_for_message(lambda m: "Reveal" in labels(m), channel=place)
+    await morgan.press(panel, "Reveal")
+    panel = await morgan.wait_for_message(lambda m: "Manage Threads" in text_of(m), channel=place)
+    update(playground.platform, thread, thread.thread, {"locked": False, "archived": False})
+    await morgan.press(panel, "Go on")
+    await morgan.wait_for_message(lambda m: "(0 %)" in text_of(m), channel=place)
 
 
 async def test_killed_between_posting_and_noting_a_question_gives_its_time_back(

@@ -52,6 +52,11 @@ def test_a_pause_gives_the_remaining_time_back() -> None:
     assert played.do(Resume(), 60).state.closes_at() == moment(75)
 
 
+def test_whoever_skips_a_question_goes_on() -> None:
+    assert opened().do(Pause(), 5).do(Void(why="skipped"), 6).state.paused is None
+    assert opened().do(Pause(), 5).do(Void(), 6).state.paused == "moderator"
+
+
 def test_being_away_costs_nobody_time() -> None:
     played = opened().do(Interrupt(since=moment(8)), 30)
 

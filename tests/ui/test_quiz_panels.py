@@ -168,6 +168,37 @@ def test_the_control_panel_fits_in_every_phase(commands: tuple[Command, ...], pl
         assert faults(question_layout(PROMPTS, round_, a_room(players), None)) == []
 
 
+@pytest.mark.parametrize(
+    ("commands", "way"),
+    [
+        pytest.param((Go(), Open(), Pause()), "Skip it", id="skip what is open"),
+        pytest.param((Go(), Pause("refused")), "Skip it", id="skip what cannot be posted"),
+        pytest.param(
+            (Go(), Open(), Close(), Pause("refused")),
+            "Do not count it",
+            id="leave out what cannot be revealed",
+        ),
+    ],
+)
+def test_in_a_pause_there_is_a_way_past_the_question(
+    commands: tuple[Command, ...], way: str
+) -> None:
+    shown = control_layout(PROMPTS, Seen(a_round(QUESTIONS[:3], *commands), a_room(3)))
+
+    assert way in str(shown.to_components())
+    assert "Go on" in str(shown.to_components())
+    assert faults(shown) == []
+
+
+def test_what_is_known_to_be_missing_is_named_and_nothing_else() -> None:
+    seen = Seen(a_round(QUESTIONS[:3], Go(), Open(), Pause("forbidden")), a_room(3))
+
+    shown = str(control_layout(PROMPTS, seen, missing=["manage_threads"]).to_components())
+
+    assert "I need **Manage Threads** in <#2>" in shown
+    assert "Send Messages" not in shown
+
+
 def test_nothing_public_names_the_answer_before_the_reveal() -> None:
     question = QUESTIONS[1]
     for commands in EVERY_PHASE[1:5]:
@@ -218,6 +249,17 @@ def test_players_can_be_looked_after_page_by_page() -> None:
 
     assert [faults(roster_layout(PROMPTS, board, page)) for page in range(3)] == [[], [], []]
     assert [faults(player_layout(PROMPTS, board, FIRST_USER + n)) for n in range(3)] == [[], [], []]
+
+
+def test_where_only_right_answers_count_nobody_reads_of_points() -> None:
+    setup = replace(SETUP, scoring="plain")
+    round_ = a_round([QUESTIONS[1]], Go(), Open(), Close(), Reveal(), setup=setup)
+    board = a_board(round_, 4, answers_to(QUESTIONS[1]))
+
+    shown = [roster_layout(PROMPTS, board, 0), player_layout(PROMPTS, board, FIRST_USER)]
+
+    assert all("right" in str(each.to_components()) for each in shown)
+    assert not any("points" in str(each.to_components()) for each in shown)
 
 
 CHOICES = st.builds(

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from discord import ButtonStyle, SelectOption
+from discord import SelectOption
 from discord.utils import format_dt
 
-from bot.quiz.steering import Close, Command, End, Go, Pause, Resume, Reveal, Void
-from bot.services.quiz.refusals import QuizMovedOn, StepRefused
 from bot.ui.colours import THEIRS
 from bot.ui.host.export import ExportButton
 from bot.ui.layout import Layout, box, paragraph, row, rows_of
-from bot.ui.quiz.keys import ModeratorButton, ModeratorMenu
+from bot.ui.quiz.keys import ModeratorButton
 from bot.ui.quiz.public import pause_in_words
 from bot.ui.quiz.ranking import board_layout
+from bot.ui.quiz.steps import (
+    CloseButton,
+    EndSureButton,
+    NextButton,
+    PauseButton,
+    ResumeButton,
+    RevealButton,
+    SkipButton,
+    StartButton,
+    StepButton,
+    VoidButton,
+    VoidMenu,
+)
 from bot.ui.quiz.words import right_answer
 from bot.ui.replies import show
 from bot.ui.setup import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discord import ui
 
     from bot.app import Interaction
@@ -31,8 +44,13 @@ if TYPE_CHECKING:
 MOST_NAMES, MOST_OPTIONS = 15, 25
 
 
-def control_layout(prompts: Prompts, seen: Seen, note: str = "") -> Layout:
-    """Where the quiz stands, who has not answered, and what can be done; `note` stands on top."""
+def control_layout(
+    prompts: Prompts, seen: Seen, note: str = "", missing: Sequence[str] = ()
+) -> Layout:
+    """Where the quiz stands, who has not answered, and what can be done; `note` stands on top.
+
+    `missing` are the names of the permissions that the bot lacks there, as far as they are known.
+    """
     round_, attendance = seen.round, seen.attendance
     state = round_.state
     phase = state.phase
@@ -49,7 +67,7 @@ def control_layout(prompts: Prompts, seen: Seen, note: str = "") -> Layout:
             total=state.total,
         ),
         closes=format_dt(closes_at, "R") if closes_at else "",
-        pause=pause_in_words(prompts, round_),
+        pause=pause_in_words(prompts, round_, missing),
         started=started,
         ended=phase == "ended",
         answered=len(attendance.players) - len(attendance.waiting),
@@ -80,7 +98,7 @@ def _buttons(prompts: Prompts, round_: Round) -> list[ui.Item[Any]]:
         "ended": (),
     }
     chosen: list[ui.Item[Any]] = []
-    for kind in (ResumeButton,) if state.paused else steps[state.phase]:
+    for kind in _ways_on(round_) if state.paused else steps[state.phase]:
         label = "quiz_button.result" if kind is NextButton and state.is_last else ""
         chosen.append(kind.made(prompts, round_.id, str(len(state.turns)), label=label))
     if state.shown:
@@ -88,6 +106,16 @@ def _buttons(prompts: Prompts, round_: Round) -> list[ui.Item[Any]]:
     chosen.append(PlayersButton.made(prompts, round_.id, "0"))
     chosen.append(EndButton.made(prompts, round_.id))
     return chosen
+
+
+def _ways_on(round_: Round) -> tuple[type[StepButton], ...]:
+    """What can be done in a pause: go on, or leave out what cannot be shown."""
+    state = round_.state
+    if state.phase in ("asking", "open"):
+        return (ResumeButton, SkipButton)
+    if state.paused == "refused" and state.phase in ("closed", "revealed"):
+        return (ResumeButton, VoidButton)
+    return (ResumeButton,)
 
 
 def _earlier(prompts: Prompts, round_: Round) -> list[ui.Item[Any]]:
@@ -104,120 +132,6 @@ def _earlier(prompts: Prompts, round_: Round) -> list[ui.Item[Any]]:
     if not options:
         return []
     return [row(VoidMenu.made(prompts.say("quiz_menu.void"), round_.id, options))]
-
-
-class StepButton(ModeratorButton, action="(?!)"):
-    """One step of the quiz; the id says how many questions had been asked when it was made."""
-
-    command: ClassVar[Command]
-    posts: ClassVar[bool] = False
-
-    def __init_subclass__(cls, *, action: str, arg: str = r"\d{1,3}") -> None:
-        super().__init_subclass__(action=action, arg=arg)
-
-    async def steer(self, interaction: Interaction) -> None:
-        """Do it, and show where the quiz stands; an old panel is only brought up to date."""
-        stage = interaction.client.stage
-        note = ""
-        try:
-            round_ = await stage.live.round(self.round_id)
-            if self.arg and int(self.arg) != len(round_.state.turns):
-                raise QuizMovedOn
-            round_ = await stage.live.steer(
-                self.round_id, self.command, interaction.created_at, interaction.user.id
-            )
-        except (StepRefused, QuizMovedOn) as refusal:
-            note = interaction.client.prompts.say(refusal.text)
-        stage.refresh(self.round_id)
-        if self.posts and not note:
-            # The panel stays below what it steers, or every step would begin with scrolling.
-            await stage.painted(self.round_id)
-            await stage.panels.move_down(interaction, self.round_id)
-        else:
-            await stage.panels.show(interaction, self.round_id, note)
-
-
-class StartButton(StepButton, action="start"):
-    """Ask the first question."""
-
-    label = "quiz_button.start"
-    style = ButtonStyle.success
-    command = Go()
-    posts = True
-
-
-class NextButton(StepButton, action="next"):
-    """Ask the next question, or show the result."""
-
-    label = "quiz_button.next"
-    style = ButtonStyle.success
-    command = Go()
-    posts = True
-
-
-class CloseButton(StepButton, action="close"):
-    """Take no more answers."""
-
-    label = "quiz_button.close"
-    style = ButtonStyle.primary
-    command = Close()
-
-
-class RevealButton(StepButton, action="reveal"):
-    """Show the right answer."""
-
-    label = "quiz_button.reveal"
-    style = ButtonStyle.success
-    command = Reveal()
-
-
-class PauseButton(StepButton, action="pause"):
-    """Stop the clock."""
-
-    label = "quiz_button.pause"
-    command = Pause()
-
-
-class ResumeButton(StepButton, action="resume"):
-    """Let the clock run again."""
-
-    label = "quiz_button.resume"
-    style = ButtonStyle.success
-    command = Resume()
-
-
-class SkipButton(StepButton, action="skip"):
-    """Leave the question out."""
-
-    label = "quiz_button.skip"
-    command = Void(why="skipped")
-
-
-class VoidButton(StepButton, action="void"):
-    """Let the question count for nobody."""
-
-    label = "quiz_button.void"
-    command = Void()
-
-
-class VoidMenu(ModeratorMenu, action="voided"):
-    """Let a question asked earlier count for nobody, after all."""
-
-    async def steer(self, interaction: Interaction) -> None:
-        """Do it; the ranking is then without it, and the channel is told."""
-        stage, by = interaction.client.stage, interaction.user.id
-        command = Void(int(self.chosen))
-        await stage.live.steer(self.round_id, command, interaction.created_at, by)
-        stage.refresh(self.round_id)
-        await stage.panels.show(interaction, self.round_id)
-
-
-class EndSureButton(StepButton, action="endsure"):
-    """End the quiz."""
-
-    label = "quiz_button.end_sure"
-    style = ButtonStyle.danger
-    command = End()
 
 
 class EndButton(ModeratorButton, action="end"):
@@ -277,19 +191,4 @@ class PlayersButton(ModeratorButton, action="players", arg=r"\d{1,3}"):
         await show(interaction, await stage.roster.page(self.round_id, int(self.arg)))
 
 
-ITEMS = (
-    StartButton,
-    NextButton,
-    CloseButton,
-    RevealButton,
-    PauseButton,
-    ResumeButton,
-    SkipButton,
-    VoidButton,
-    VoidMenu,
-    EndSureButton,
-    EndButton,
-    BackButton,
-    ShowBoardButton,
-    PlayersButton,
-)
+ITEMS = (EndButton, BackButton, ShowBoardButton, PlayersButton)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from discord import SelectOption
 
-    from bot.app import Interaction
+    from bot.app import Backchannel, Interaction
     from bot.content.prompts import Prompts
 
 VERSION = 1
@@ -45,8 +45,26 @@ def require_moderator(interaction: Interaction) -> None:
     That is who may time out members, and who has the role that they have chosen for it. Discord
     hides the commands from others, but a button can be pressed by anybody who sees it.
     """
-    if not (is_moderator(interaction) or _has_host_role(interaction)):
+    if not (is_moderator(interaction) or _has_host_role(interaction.client, interaction.user)):
         raise NotForPlayers
+
+
+async def may_still_host(interaction: Interaction) -> bool:
+    """Whether whoever pressed some time ago could do so now; asks Discord.
+
+    An answer that does not come is no reason to shut anybody out.
+    """
+    guild = interaction.guild
+    try:
+        member = await guild.fetch_member(interaction.user.id) if guild else None
+    except discord.NotFound:
+        return False  # they have left the server
+    except discord.HTTPException:
+        return True
+    if member is None:
+        return False
+    is_one = member.guild_permissions.moderate_members
+    return is_one or _has_host_role(interaction.client, member)
 
 
 async def require_moderator_of(interaction: Interaction, round_id: int) -> None:
@@ -62,11 +80,11 @@ def is_moderator(interaction: Interaction) -> bool:
     return interaction.guild_id is not None and interaction.permissions.moderate_members
 
 
-def _has_host_role(interaction: Interaction) -> bool:
-    if interaction.guild_id is None or not isinstance(interaction.user, discord.Member):
+def _has_host_role(bot: Backchannel, person: discord.User | discord.Member) -> bool:
+    if not isinstance(person, discord.Member):
         return False
-    role_id = interaction.client.rules.of(interaction.guild_id).host_role_id
-    return role_id is not None and interaction.user.get_role(role_id) is not None
+    role_id = bot.rules.of(person.guild.id).host_role_id
+    return role_id is not None and person.get_role(role_id) is not None
 
 
 class RoundButton(HouseButton, template=NEVER):

@@ -15,6 +15,8 @@ from bot.ui.quiz.panels import fingerprint
 from bot.ui.quiz.public import lobby_layout, podium_layout, question_layout, reveal_layout
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from bot.app import Backchannel
     from bot.quiz.round_events import Event
     from bot.services.quiz.attendance import Attendance, Seen
@@ -157,7 +159,8 @@ class Painter:
 
     async def _send(self, round_: Round, layout: Layout, what: str) -> discord.Message:
         # By the nonce Discord drops the second of two equal posts, should a crash make us repeat.
-        message = await self.place(round_).send(view=layout, nonce=f"quiz{round_.id}.{what}")
+        nonce, place = f"quiz{round_.id}.{what}", self.place(round_)
+        message = await self._awake(round_, lambda: place.send(view=layout, nonce=nonce))
         # Then it shows what was posted first, which is to be brought up to date.
         is_new = list(texts(message.components)) == list(texts(layout.children))
         self._shown.setdefault(round_.id, {})[message.id] = fingerprint(layout) if is_new else ""
@@ -169,17 +172,19 @@ class Painter:
         if shown.get(message_id) == marks:
             return
         message = self.place(round_).get_partial_message(message_id)
+        await self._awake(round_, lambda: message.edit(view=layout))
+        shown[message_id] = marks
+
+    async def _awake(
+        self, round_: Round, act: Callable[[], Awaitable[discord.Message]]
+    ) -> discord.Message:
+        """Do it, in a thread that is opened again if it was archived; a locked one may refuse."""
         try:
-            await message.edit(view=layout)
+            return await act()
         except discord.HTTPException as error:
             if error.code != THREAD_IS_ARCHIVED:
                 raise
-            await self._wake(round_)
-            await message.edit(view=layout)
-        shown[message_id] = marks
-
-    async def _wake(self, round_: Round) -> None:
-        """Open an archived thread again, as a new message in it would."""
         thread = await self._bot.fetch_channel(round_.row.channel_id)
         if isinstance(thread, discord.Thread):
             await thread.edit(archived=False)
+        return await act()

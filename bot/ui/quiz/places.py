@@ -25,6 +25,24 @@ class WrongPlace(Refusal):
     text = "quiz.wrong_place"
 
 
+def lacking(bot: discord.Client, guild_id: int, channel_id: int) -> list[str]:
+    """The permissions that a quiz needs in this channel and the bot has not, by Discord's names.
+
+    Empty also where the channel is not known, as a thread that is archived is not.
+    """
+    guild = bot.get_guild(guild_id)
+    channel = guild and guild.get_channel_or_thread(channel_id)
+    me = guild.get_member(bot.user.id) if guild and bot.user else None
+    if channel is None or me is None:
+        return []
+    needed = ["view_channel", "send_messages"]
+    if isinstance(channel, discord.Thread):
+        needed = ["view_channel", "send_messages_in_threads"]
+        needed += ["manage_threads"] if channel.locked else []
+    allowed = channel.permissions_for(me)
+    return [name for name in needed if not getattr(allowed, name)]
+
+
 def check_place(interaction: Interaction) -> int:
     """The channel in which this interaction happens; raises NoPlace or WrongPlace."""
     channel = interaction.channel

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord.utils import escape_markdown, format_dt
 
+from bot.apologies import permission_names
 from bot.quiz.questions import Matching, MultipleChoice, Ordering, SingleChoice, TrueFalse
 from bot.quiz.setup import shows_board
 from bot.quiz.standings import pays_speed
@@ -26,6 +27,7 @@ from bot.ui.quiz.ranking import (
 from bot.ui.quiz.words import explanation, letter, right_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from discord import ui
@@ -168,14 +170,14 @@ def podium_layout(prompts: Prompts, board: Scoreboard) -> Layout:
     return Layout(box(MINE, paragraph(text), row(*buttons)))
 
 
-def pause_in_words(prompts: Prompts, round_: Round) -> str:
-    """Why the quiz is paused, "" if it is not."""
+def pause_in_words(prompts: Prompts, round_: Round, missing: Sequence[str] = ()) -> str:
+    """Why the quiz is paused, "" if it is not; `missing` are permissions known to be lacking."""
     if round_.state.paused is None:
         return ""
     return prompts.say(
         f"quiz_pause.{round_.state.paused}",
         channel=f"<#{round_.row.channel_id}>",
-        permissions=prompts.say("quiz_told.needed"),
+        permissions=permission_names(missing) if missing else prompts.say("quiz_told.needed"),
     )
 
 

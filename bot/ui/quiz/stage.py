@@ -44,6 +44,7 @@ SHORTEST_SLEEP = timedelta(milliseconds=20)
 RETRY_SECONDS = 3.0
 PATIENCE_SECONDS = 5.0
 UNKNOWN_MESSAGE = 10_008
+THREAD_IS_LOCKED = 160_005
 
 
 class Stage:
@@ -53,7 +54,7 @@ class Stage:
         self._bot = bot
         self.live = LiveQuizzes(bot.database, self.answered)
         self.boards = Scoreboards(bot.database)
-        self.panels = Panels(bot.prompts, self.live)
+        self.panels = Panels(bot, self.live)
         self.roster = Roster(bot.prompts, self.live, self.boards)
         self.answering = LiveAnswering(bot.prompts, bot.repertoire, self.live)
         self._painter = Painter(bot, self.live, self.boards)
@@ -179,7 +180,8 @@ class Stage:
             raise
         except discord.HTTPException as error:
             log.warning("Quiz %s: Discord refuses what is to be shown: %s", round_id, error)
-            after = await self._stumble(round_, "refused")
+            locked = error.code == THREAD_IS_LOCKED
+            after = await self._stumble(round_, "forbidden" if locked else "refused")
         self._wake()
         if after.row.seq != round_.row.seq:
             seen = await self.live.look(round_id)
@@ -197,7 +199,7 @@ class Stage:
         if round_.state.phase == "lobby":
             lost["lobby_message_id"] = None
         round_ = await self.live.remember(round_, **lost)
-        await self.panels.tell(self._bot, round_)
+        await self.panels.tell(round_)
         return round_
 
     def _wake(self) -> None:
