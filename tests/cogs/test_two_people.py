@@ -10,7 +10,7 @@ import pytest
 
 from bot.ui.duel.clockwork import tick
 from tests.cogs.pair import WHOLE
-from tests.cogs.seat import Seat, panel, read, said
+from tests.cogs.seat import Seat, bot_thread, panel, read, said
 
 if TYPE_CHECKING:
     from bot.app import Backchannel
@@ -197,6 +197,26 @@ async def test_a_deleted_thread_is_replaced_by_one_for_both(pair: Pair) -> None:
     assert "Nothing is lost" in answer.text
     assert set(added) == {str(pair.first.member.id), str(pair.second.member.id)}
     assert "is to move" in panel(pair.first.threads[-1]).text
+
+
+async def test_a_move_in_an_archived_thread_of_two_wakes_it(pair: Pair) -> None:
+    builder = await pair.first.build(pair.thread, {"missiles": "out"})
+    await bot_thread(pair.first, pair.thread).edit(archived=True)
+
+    await pair.first.press(builder, "Send it")
+
+    assert f"<@{pair.second.member.id}>" in pair.panel.text.split("is to move")[1]
+
+
+async def test_a_move_of_two_is_kept_where_the_bot_may_not_write_any_more(pair: Pair) -> None:
+    builder = await pair.first.build(pair.thread, {"missiles": "out"})
+    pair.first.env.inject_error("POST", "/channels/*/messages", status=403, code=50_001)
+
+    answer = await pair.first.press(builder, "Send it")
+    await pair.second.use("negotiate resume")
+
+    assert "I cannot write where you play any more" in answer.text
+    assert "all of them leave" in panel(pair.first.threads[-1]).text
 
 
 async def test_without_a_right_to_threads_two_are_not_sent_to_direct_messages(pair: Pair) -> None:
