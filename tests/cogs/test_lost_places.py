@@ -79,6 +79,18 @@ async def test_resume_moves_a_buried_panel_down(alice: Seat) -> None:
     assert answer.links[0].endswith(str(shown.source.id))
 
 
+async def test_a_panel_that_is_too_old_to_be_edited_is_posted_anew(alice: Seat) -> None:
+    thread = await alice.set_table("us")
+    old = panel(thread)
+    await alice.env.advance_time(2 * 60 * 60)
+
+    await alice.use("negotiate resume")
+
+    assert len(read(thread)) == 1
+    assert panel(thread).source.id != old.source.id
+    assert panel(thread).labels == old.labels
+
+
 async def test_resume_wakes_an_archived_thread(alice: Seat) -> None:
     thread = await alice.set_table("us")
     await bot_thread(alice, thread).edit(archived=True)
