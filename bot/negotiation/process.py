@@ -15,10 +15,9 @@ from bot.negotiation.packages import is_complete
 from bot.negotiation.utility import utility
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.negotiation.analysis import Analysis
-    from bot.negotiation.events import Replied, Spoken
     from bot.negotiation.scenario import Package, Scenario
     from bot.negotiation.state import State
 
@@ -152,18 +151,30 @@ def _concession(
 
 def _answered_turns(scenario: Scenario, state: State, side_id: str) -> set[int]:
     """Exchanges in which the other side's package got better for this side, or it signed."""
-    other = scenario.other(side_id).id
-    replies: list[Replied | Spoken] = [r for r in state.replies if r.by == other and r.offer]
-    replies += [s for s in state.spoken if s.by == other and s.whole]
     answered: set[int] = set()
     worth_before: int | None = None
-    for reply in replies:
-        package = reply.offer if reply.kind == "replied" else reply.standing
-        worth = utility(scenario, side_id, package or {})
+    for turn, package in _their_sheets(state, side_id):
+        worth = utility(scenario, side_id, package)
         if worth_before is None or worth > worth_before:
-            answered.add(reply.turn)
+            answered.add(turn)
         worth_before = worth
     return answered
+
+
+def _their_sheets(state: State, side_id: str) -> Iterator[tuple[int, Package]]:
+    """Each whole sheet of the other side, with the exchange of the own message it answers.
+
+    Whoever speaks first in an exchange answers what was said in the one before.
+    """
+    answers = 0
+    for said in state.spoken:
+        if said.by == side_id:
+            answers = said.turn
+        elif said.whole and said.standing:
+            yield answers, said.standing
+    for reply in state.replies:
+        if reply.by != side_id and reply.offer:
+            yield reply.turn, reply.offer
 
 
 def _trades(scenario: Scenario, side_id: str, offers: Sequence[OwnOffer]) -> float | None:

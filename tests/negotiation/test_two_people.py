@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.negotiation.analysis import analyse
 from bot.negotiation.commands import (
     Accept,
     Adjourn,
@@ -16,6 +18,7 @@ from bot.negotiation.commands import (
 from bot.negotiation.errors import IllegalMove
 from bot.negotiation.events import IncidentOpened
 from bot.negotiation.game import decide
+from bot.negotiation.process import judge_process
 from bot.negotiation.two_people import to_move
 from tests.negotiation.pairs import (
     SHORT,
@@ -101,3 +104,22 @@ def test_incidents_come_to_both_in_turn_and_only_theirs_decides() -> None:
         assert state.incident_by is None
 
     assert addressed == set(SIDES)
+
+
+@pytest.mark.parametrize("first", SIDES)
+def test_a_concession_is_answered_by_the_next_sheet_whoever_speaks_first(first: str) -> None:
+    log, state = sat_down(first=first)
+    tough, bad = {**WHOLE, "jupiters": "stay"}, {**WHOLE, "missiles": "stay"}
+    answer = WHOLE if first == "us" else bad  # to what was given up in the second exchange
+    sheets = {"us": (tough, WHOLE, WHOLE), "su": (bad, answer, WHOLE)}
+    for us, su in zip(*(map(partial(_offered, side), sheets[side]) for side in SIDES), strict=True):
+        state = play(log, state, *((us, su) if first == "us" else (su, us)))
+    state = play(log, state, Adjourn("us"))
+
+    process = judge_process(analyse(SHORT), state, "us")
+
+    assert process.concession == pytest.approx((1 + 1 + 0.5) / 3, abs=1e-4)
+
+
+def _offered(side: str, sheet: dict[str, str]) -> Message:
+    return offer(side, **sheet)
