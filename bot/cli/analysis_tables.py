@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.negotiation.packages import Change
     from bot.negotiation.scenario import Reference, Scenario
 
+CLAUSES_NAMED = 2
+
 
 def show(out: Console, analysis: Analysis) -> None:
     """Print the story, then what each side cares for, the solutions and the references."""
@@ -49,8 +51,16 @@ def _story(analysis: Analysis) -> str:
         rational=len(analysis.pareto_rational),
         middle=analysis.pair(best.deal) if best else analysis.reservation,
         nash=analysis.solutions["nash"].utility,
+        trades=[{"gets": _worth_more_to(scenario, side.id)} for side in scenario.sides],
         history=None if history is None else _history(analysis, history),
     )
+
+
+def _worth_more_to(scenario: Scenario, side: str) -> list[str]:
+    """The issues on which this side has most more at stake than the other."""
+    other = scenario.other(side).id
+    lead = {each.label: at_stake(each, side) - at_stake(each, other) for each in scenario.issues}
+    return sorted(lead, key=lambda label: -lead[label])[:CLAUSES_NAMED]
 
 
 def _history(analysis: Analysis, reference: Reference) -> dict[str, object]:
@@ -59,8 +69,8 @@ def _history(analysis: Analysis, reference: Reference) -> dict[str, object]:
     pair = analysis.pair(reference.deal)
     return {
         "label": reference.label,
+        "costs": reference.costs,
         "pair": pair,
-        "distance": analysis.distance_to_frontier(pair),
         "changes": [_in_words(analysis.scenario, c) for c in better.changes] if better else [],
         "gain": better.gain if better else 0,
     }

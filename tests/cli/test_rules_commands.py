@@ -54,6 +54,9 @@ def test_people_get_a_story_and_a_picture(tmp_path: Path) -> None:
 
     assert result.exit_code == 0, result.output
     assert "5,844" in result.stdout
+    assert "on “Promise not to invade Cuba” and “Jupiter missiles in Turkey”" in " ".join(
+        result.stdout.split()
+    )
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
