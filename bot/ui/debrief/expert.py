@@ -40,7 +40,10 @@ def expert_layout(prompts: Prompts, table: Table, line: ExpertLine, number: int)
         side=table.mine.name,
         other=table.theirs.name,
         first=number == 0,
-        exchanges=[_exchange(prompts, table, exchange) for exchange in here],
+        exchanges=[
+            _exchange(prompts, table, exchange, before)
+            for exchange, before in zip(here, (None, *here), strict=False)
+        ],
         last=is_last,
         outcome=prompts.say(f"outcome.{ended.outcome}"),
         mine=round(ended.utility[table.mine.id]),
@@ -57,8 +60,12 @@ def expert_layout(prompts: Prompts, table: Table, line: ExpertLine, number: int)
     return Layout(box(NEUTRAL, paragraph(text), *([row(*turns)] if turns else [])))
 
 
-def _exchange(prompts: Prompts, table: Table, exchange: Exchange) -> dict[str, object]:
-    rules = [rule for rule in exchange.rules if has_sentence(prompts, rule)]
+def _exchange(
+    prompts: Prompts, table: Table, exchange: Exchange, before: Exchange | None
+) -> dict[str, object]:
+    """One exchange of a page; what its answer shares with the one above is not said again."""
+    said = before.rules if before is not None else ()
+    rules = [each for each in exchange.rules if each not in said and has_sentence(prompts, each)]
     return {
         "turn": exchange.turn,
         "comment": prompts.say(f"comment.{exchange.comment}"),
