@@ -145,7 +145,7 @@ def _concession(
     )
     total = offers[0].own - min(offer.own for offer in offers)
     largest = max(drop for _, drop in given)
-    smooth = 1 - max(0.0, largest / max(total, 1) - 0.5)
+    smooth = min(1.0, max(0.0, 1.5 - largest / max(total, 1)))
     return round((returned + (1 - unanswered_twice / running) + smooth) / 3, 4)
 
 
