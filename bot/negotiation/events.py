@@ -22,8 +22,8 @@ class Setup:
     """How a negotiation was set up; everything a replay needs.
 
     `persona` is None when two people play; `side` is then the one who speaks first. `weights`
-    redraws the points within bounds by that seed. A practice is broken off after exchange
-    `until`, though there would be time for `turns`.
+    redraws the points within bounds by that seed, of `redraws` alone if a side is named. A practice
+    is broken off after exchange `until`, though there would be time for `turns`.
     """
 
     scenario: str
@@ -34,6 +34,7 @@ class Setup:
     weights: int | None = None
     hints: bool = False
     until: int | None = None
+    redraws: str | None = None
 
     @property
     def last(self) -> int:

@@ -28,6 +28,8 @@ def dealt(scenario: Scenario, setup: Setup) -> Scenario:
     """The scenario as this game plays it: redrawn if the set-up says so, else as it is."""
     if setup.weights is None or scenario.weights == setup.weights:
         return scenario
+    if setup.redraws is not None:
+        return redrawn_for(scenario, setup.weights, setup.redraws)
     return redrawn(scenario, setup.weights)
 
 
@@ -47,6 +49,23 @@ def redrawn(scenario: Scenario, seed: int, bounds: float = BOUNDS) -> Scenario:
         if SMALLEST_ZONE <= share <= LARGEST_ZONE:
             return candidate
     return replace(scenario, weights=seed)
+
+
+@lru_cache(maxsize=128)
+def redrawn_for(scenario: Scenario, seed: int, side: str) -> Scenario:
+    """The scenario with the redrawn points of one side, and the usual ones of the other."""
+    found = redrawn(scenario, seed)
+    pairs = zip(scenario.issues, found.issues, strict=True)
+    return replace(found, issues=tuple(_mixed(usual, drawn, side) for usual, drawn in pairs))
+
+
+def _mixed(usual: Issue, drawn: Issue, side: str) -> Issue:
+    options = tuple(
+        replace(one, points={**one.points, side: other.points[side]})
+        for one, other in zip(usual.options, drawn.options, strict=True)
+    )
+    own = {name: worth for name, worth in drawn.closed_points.items() if name == side}
+    return replace(usual, options=options, closed_points={**usual.closed_points, **own})
 
 
 def _drawn(scenario: Scenario, seed: int, bounds: float, attempt: int) -> Scenario:

@@ -137,11 +137,14 @@ def _against(shared: tuple[Logged, ...], side: str, persona: str, seed: int) -> 
     """The same log as the beginning of a game alone.
 
     What was told the mediator goes with the other person where they had not both done so: it would
-    wait for them for ever.
+    wait for them for ever. Redrawn points stay redrawn on this side alone, for the debrief shows
+    the sheet of the other.
     """
     opened, *others = shared
     assert isinstance(opened.event, Opened)
-    setup = replace(opened.event.setup, side=side, persona=persona, seed=seed, hints=True)
+    setup = replace(
+        opened.event.setup, side=side, persona=persona, seed=seed, hints=True, redraws=side
+    )
     settled = max((one.seq for one in others if one.event.kind in MEDIATED), default=0)
     return (
         replace(opened, event=replace(opened.event, setup=setup)),

@@ -17,6 +17,7 @@ from bot.negotiation.commands import (
     WalkOut,
 )
 from bot.negotiation.utility import utility
+from bot.services.challenges import Wish
 from bot.services.refusals import NoSuchExchange, NoSuchTable, NotOver, NotYourTable, UnknownChoice
 from bot.services.retrospect import look_back
 from bot.storage.participants import forget_games_with
@@ -74,6 +75,30 @@ async def test_nothing_private_of_the_other_goes_along(roleplay: Roleplay, ended
         assert set(fork.state.cards) == set(fork.state.predictions) == {side}
         assert set(fork.state.hints_by) == {side}
         assert not any(f"Private of {other}" in (each.words or "") for each in fork.log)
+
+
+async def test_redrawn_points_of_the_other_stay_theirs(roleplay: Roleplay) -> None:
+    wish = Wish(ALICE, BOB, "cuba-1962-short", "us", 1, 2, redrawn=True)
+    challenge = await roleplay.challenges.make(wish, 7, NOW)
+    shared = (await roleplay.challenges.accept(challenge.id, BOB, NOW)).negotiation.id
+    hers = await roleplay.duels.table(shared, ALICE)
+    his = await roleplay.duels.table(shared, BOB)
+    if hers.state.setup.side == "su":
+        await say(roleplay, shared, BOB, 1, missiles="stay")
+    await say(roleplay, shared, ALICE, 1, missiles="out")
+    await roleplay.duels.stop(shared, ALICE, NOW)
+
+    fork = await roleplay.forks.fork(shared, ALICE, 1, LATER)
+
+    usual = (await roleplay.cases.knowing("cuba-1962-short")).scenarios["cuba-1962-short"]
+    assert points(fork, "us") == points(hers, "us")
+    assert points(fork, "su") == [o.points["su"] for i in usual.issues for o in i.options]
+    assert points(fork, "su") != points(his, "su")
+
+
+def points(table: Table, side: str) -> list[int]:
+    """What every option is worth to a side."""
+    return [option.points[side] for issue in table.scenario.issues for option in issue.options]
 
 
 async def test_whoever_speaks_second_has_the_letter_that_they_answered(
