@@ -13,7 +13,9 @@ from bot.cli.console import out
 from bot.cli.headings import headings
 from bot.content.files import shipped
 from bot.content.prompts import Prompts
+from bot.negotiation.packages import is_complete
 from bot.negotiation.term_sheet import term_sheet
+from bot.negotiation.utility import utility
 
 if TYPE_CHECKING:
     from bot.cli.line_events import Line
@@ -96,8 +98,9 @@ def _sheet(table: LineTable) -> Table:
     heading, scenario, state = headings("play"), table.scenario, table.state
     turn = min(state.turn, table.setup.turns)
     day = scenario.date_of(turn, table.setup.turns)
-    title = f"{heading['sheet']} · {turn}/{table.setup.turns} · {day:%d %B %Y} · {state.tension:g}"
-    grid = Table(title=title)
+    where = (heading["sheet"], f"{turn}/{table.setup.turns}", f"{day:%d %B %Y}")
+    title = " · ".join((*where, f"{heading['tension']} {state.tension:.0f}"))
+    grid = Table(title=title, caption=_worth(table))
     for name in ("clause", "mine", "theirs", "status"):
         grid.add_column(heading[name])
     for clause in term_sheet(scenario, state, table.setup.side):
@@ -108,6 +111,16 @@ def _sheet(table: LineTable) -> Table:
         )
         grid.add_row(f"{clause.number}. {issue.label}", mine, theirs, clause.status)
     return grid
+
+
+def _worth(table: LineTable) -> str | None:
+    """What the own side would get by signing now; None while nothing whole is there to sign."""
+    scenario, side = table.scenario, table.setup.side
+    theirs = table.state.standing.get(scenario.other(side).id)
+    if not theirs or not is_complete(scenario, theirs):
+        return None
+    points, least = utility(scenario, side, theirs), table.brief()["my_reservation"]
+    return headings("play")["worth"].format(points=points, least=f"{least:g}")
 
 
 def _tell(prompts: Prompts, table: LineTable, line: Line) -> None:
