@@ -1,7 +1,9 @@
 """What happened: the append-only log of a negotiation, without a word of prose.
 
 Events carry ids, numbers and rule ids only; words are written from them once and kept beside
-them. `codec.py` turns them into JSON and back.
+them. `codec.py` turns them into JSON and back. Many look like the command that led to them and are
+kept apart on purpose: a command may be refused and may change with the product, an event is read
+back for ever.
 """
 
 from __future__ import annotations
