@@ -33,7 +33,7 @@ class OwnMoment:
     """An exchange and what came of it: own points of their whole sheet, and tension (0..100).
 
     `before` is None where they had no whole sheet on the table yet, `after` where they put none;
-    `leaving` is what no deal was worth at the start.
+    `leaving` is what no deal was worth at the start. If they `signed`, it is what they signed.
     """
 
     turn: int
@@ -44,6 +44,7 @@ class OwnMoment:
     after: int | None
     heat: tuple[float, float]
     leaving: int
+    signed: bool = False
 
     @property
     def gain(self) -> int:
@@ -92,9 +93,9 @@ def _weight(moment: OwnMoment) -> float:
 
 
 def _moment(seen: Table, said: Spoken) -> OwnMoment:
-    before, after, heat = _around(seen, said)
+    before, after, heat, signed = _around(seen, said)
     words, leaving = seen.words_of("spoken", said.turn), round(reservation(seen.scenario, said.by))
-    found = OwnMoment(said.turn, said, words, "moved", before, after, heat, leaving)
+    found = OwnMoment(said.turn, said, words, "moved", before, after, heat, leaving, signed)
     return replace(found, principle=_principle(seen, found))
 
 
@@ -108,8 +109,11 @@ def _principle(seen: Table, moment: OwnMoment) -> Principle:
     return "drew_back" if shown == "better_trade" and moment.gain else shown
 
 
-def _around(seen: Table, said: Spoken) -> tuple[int | None, int | None, tuple[float, float]]:
-    """Their sheet before the message and after their answer, and tension around the message."""
+def _around(seen: Table, said: Spoken) -> tuple[int | None, int | None, tuple[float, float], bool]:
+    """Their sheet before the message and after it, tension around it, and whether they signed.
+
+    What the mediator's text came to be is no answer to a message.
+    """
     before: int | None = None
     spoken_at = None
     was, now = seen.scenario.tension, seen.scenario.tension
@@ -122,11 +126,12 @@ def _around(seen: Table, said: Spoken) -> tuple[int | None, int | None, tuple[fl
             now = event.value
         elif isinstance(event, Spoken) and event.by == seen.theirs.id:
             if spoken_at is not None:
-                return before, _worth(seen, event.standing), (was, now)
+                return before, _worth(seen, event.standing), (was, now), False
             before = _worth(seen, event.standing)
     ended = seen.state.ending
-    after = _worth(seen, ended.deal) if ended is not None and ended.deal else None
-    return before, after, (was, now)
+    signed = ended is not None and ended.outcome == "deal" and ended.by == seen.theirs.id
+    after = _worth(seen, ended.deal) if ended is not None and signed else None
+    return before, after, (was, now), signed
 
 
 def _worth(seen: Table, package: Package | None) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.negotiation.commands import Accept, Predict, WalkOut
+from bot.negotiation.commands import Accept, CallMediator, Predict, VoteDraft, WalkOut
 from bot.services.refusals import NotOver, NotYourTable
 from tests.services.two import ALICE, BOB, MORGAN, WHOLE, act, offer
 
@@ -96,3 +96,24 @@ async def test_a_first_sheet_that_is_worse_than_leaving_blames_nobody(
     hers = await roleplay.duels.results.own(shared, ALICE)
 
     assert hers.moments == ()
+
+
+async def test_what_they_signed_is_told_as_signed(roleplay: Roleplay, ended: int) -> None:
+    (moment,) = (await roleplay.duels.results.own(ended, ALICE)).moments
+
+    assert (moment.signed, moment.after) == (True, 81)
+
+
+async def test_what_the_mediator_wrote_is_no_answer_to_a_letter(
+    roleplay: Roleplay, shared: int
+) -> None:
+    await act(roleplay, shared, ALICE, offer("us", **WHOLE))
+    for who, side in ((ALICE, "us"), (BOB, "su")):
+        await act(roleplay, shared, who, CallMediator(side))
+    for who, side in ((ALICE, "us"), (BOB, "su")):
+        await act(roleplay, shared, who, VoteDraft(side, yes=True))
+
+    hers = await roleplay.duels.results.own(shared, ALICE)
+
+    assert hers.table.is_over
+    assert not any(each.signed or each.after for each in hers.moments)
