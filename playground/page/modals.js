@@ -38,7 +38,13 @@ function useDialog() {
     const shown = dialog.current;
     shown.showModal();
     shown.querySelector("[data-field]")?.focus();
-    return () => shown.close();
+    return () => {
+      shown.close();
+      // Where the closing button was clicked, Chromium names the right element but types nowhere.
+      const back = document.activeElement;
+      back?.blur();
+      back?.focus();
+    };
   }, []);
   return dialog;
 }

@@ -59,6 +59,17 @@ async def test_a_dismissed_form_keeps_nothing_and_gives_the_focus_back(visit: Vi
     await expect(visitor.dialog.get_by_label("Your target")).to_have_value("")
 
 
+async def test_after_a_form_the_next_key_is_written_where_the_cursor_stands(visit: Visit) -> None:
+    visitor = await visit("alice")
+    await visitor.run("form")
+
+    await visitor.button("Cancel").click()
+    await expect(visitor.dialog).to_have_count(0)
+    await visitor.keys("Hello")
+
+    await expect(visitor.composer).to_have_value("Hello")
+
+
 async def test_a_form_takes_a_file_and_a_person(visit: Visit) -> None:
     visitor = await visit("alice")
     await visitor.run("papers")
