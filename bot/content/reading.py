@@ -148,12 +148,18 @@ def _problem(detail: ErrorDetails) -> str:
         return "is empty"
     if kind == "union_tag_invalid":
         return f"there is no kind {context.get('tag')!r}"
+    if kind == "literal_error":
+        return f"is not {context.get('expected')}"
+    if kind == "too_short":
+        return f"has {context.get('actual_length')} and needs {context.get('min_length')} at least"
     return detail["msg"][:1].lower() + detail["msg"][1:]
 
 
 def _remedy(detail: ErrorDetails) -> str:
     if detail["type"] == "union_tag_invalid":
         return f"write one of {detail.get('ctx', {}).get('expected_tags')}"
+    if detail["type"] == "literal_error":
+        return f"write {detail.get('ctx', {}).get('expected')}"
     return _REMEDIES.get(detail["type"], "write a value of the kind asked for")
 
 

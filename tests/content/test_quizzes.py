@@ -228,4 +228,4 @@ def test_a_form_with_too_few_items_is_refused(tmp_path: Path) -> None:
     found = read_form(path, Known(load_history(DATA)))
 
     assert isinstance(found, list)
-    assert "at least 10 items" in str(found[0])
+    assert "has 1 and needs 10 at least" in str(found[0])

@@ -85,7 +85,7 @@ def test_the_examples_of_the_format_are_read() -> None:
         pytest.param("Who? {=%50%a =b}", "right in part", id="typed half right"),
         pytest.param("How many? {#some}", "'some' is no number", id="no number"),
         pytest.param("How many? {#=1 =2}", "several right numbers", id="two numbers"),
-        pytest.param("Who? {=a -> b =c -> d}", "should have at least 3 items", id="two pairs"),
+        pytest.param("Who? {=a -> b =c -> d}", "has 2 and needs 3 at least", id="two pairs"),
         pytest.param("Who? {=a ~a}", "two choices are the same", id="the same twice"),
         pytest.param("// nothing\n", "None : holds no question", id="nothing"),
         pytest.param("{=a ~b}", "1 question: is empty", id="no question"),

@@ -43,7 +43,7 @@ def test_answers_stay_the_words_they_are_written_as() -> None:
         pytest.param("- a\n- b\n", "is not a list of questions", id="only answers"),
         pytest.param("just words", "is not a list of questions", id="words"),
         pytest.param("a: b\nc: [d]\n", "1 : has no list of answers", id="one answer"),
-        pytest.param("a: []\n", "1 : list should have at least 1", id="no answer"),
+        pytest.param("a: []\n", "1 : has 0 and needs 1 at least", id="no answer"),
         pytest.param("a:\n- b\n- {c: d}\n", "1 : an answer is not a text", id="a table"),
         pytest.param("a: [b]\na: [c]\n", "2 : 'a' is there twice", id="asked twice"),
         pytest.param("a: [b]\n---\nc: [d]\n", "several documents", id="documents"),
