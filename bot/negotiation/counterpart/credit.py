@@ -3,7 +3,8 @@
 credit = max(0, min(gain, (cost - slack) / (1 - slack))). The cost is read from what the other side
 has published, never from its private sheet. Hollow gifts have no cost; a low opening followed by a
 retreat has no gain beyond the start; packages that differ but are all as greedy are never steadily
-costly. An edit of the counterpart's own text earns only as it gets better for it (see edits.py).
+costly. An edit of the counterpart's own text earns only as it gets better for it (see edits.py),
+but costs nothing of what offers of one's own had earned before.
 """
 
 from __future__ import annotations
@@ -49,14 +50,15 @@ def credit_by_message(case: Case, view: PublicView, model: OpponentModel) -> lis
     earned: list[float] = []
     costs: list[float] = []
     steady = max(LEAST_STEADY, int(STEADY * view.turns))
-    last = 0.0
+    last = by_own = 0.0
     for said, most in zip(view.heard, most_for_edits(case, view), strict=True):
         if said.offer and said.standing:
             costs.append(cost(case, said.standing, model))
             worth = case.weigh(said.standing).advantage
             slack = min(max([*costs[:FIRST], SLACK]), MOST_SLACK)
             beyond = (min(costs[-steady:]) - slack) / (1 - slack)
-            last = _at_most(most, min(gain(worth, start), beyond))
+            last = _at_most(most, by_own, min(gain(worth, start), beyond))
+            by_own = last if most is None else by_own
         earned.append(last if last >= NOISE else 0.0)
     return earned
 
@@ -66,10 +68,12 @@ def reach_by_message(case: Case, view: PublicView) -> list[float]:
     start = case.advantage(case.points(case.ideal))
     gains: list[float] = []
     reached: list[float] = []
+    by_own = 0.0
     for said, most in zip(view.heard, most_for_edits(case, view), strict=True):
         if said.offer and said.standing:
             worth = case.weigh(said.standing).advantage
-            gains.append(_at_most(most, gain(worth, start)))
+            gains.append(_at_most(most, by_own, gain(worth, start)))
+            by_own = gains[-1] if most is None else by_own
         reached.append(min(gains[-REACHED:]) if len(gains) >= REACHED else 0.0)
     return reached
 
@@ -93,5 +97,6 @@ def cost(case: Case, offer: Package, model: OpponentModel) -> float:
     return 0.0 if kept < CONCEIVABLE else (1 - kept) / (1 - PRESUMED_FLOOR)
 
 
-def _at_most(most: float | None, earned: float) -> float:
-    return earned if most is None else min(most, earned)
+def _at_most(most: float | None, by_own: float, earned: float) -> float:
+    """What an offer earns; an edit at most what edits may, or what own offers had come to."""
+    return earned if most is None else min(max(most, by_own), earned)
