@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 SCENARIOS = ("cuba-1962", "job-offer")
 SEED = 11
-GAMES, FEW, GAMES_OF_VARIANTS = 60, 12, 24
+GAMES, FEW, GAMES_OF_VARIANTS = 100, 12, 24
 CLOSE = (*HONEST, "random", "jiggler", "edits-their-offer", "edits-two-clauses")
 """Learners whose games differ enough to want many; the rest end alike, and few show it."""
 
 LENGTHS = (6, 10, 12, 16)
-MIRRORS = 40
+MIRRORS = 100
 
 Task = tuple[str, str, str, str, int | None, bool, int]
 
@@ -174,7 +174,13 @@ def _variant(scenario: str, turns: int | None, *, noise: bool = False) -> list[T
 
 
 def _mirrors() -> Iterator[str]:
-    yield from ("", "### Two reciprocators", "")
+    yield from (
+        "",
+        "### Two reciprocators",
+        "",
+        f"{MIRRORS} games each, half of them on either side.",
+        "",
+    )
     for scenario in SCENARIOS:
         with ProcessPoolExecutor() as pool:
             shares = list(pool.map(partial(_mirrored, scenario), load_personas()))
