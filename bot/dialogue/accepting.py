@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
     from bot.negotiation.scenario import Package
 
+DROPPING = frozenset(("drop",))
 TAKING_AWAY = frozenset(("remove", "end", "drop"))
 
 
@@ -94,7 +95,8 @@ class Acceptance:
         excepted = (
             frame.opener in EXCEPTING and only_names and (frame.accepts or not frame.committed)
         )
-        return same and (excepted or takes_away)
+        dropped = all(senses == DROPPING for senses in frame.senses()) and not frame.options
+        return (same and (excepted or takes_away)) or (takes_away and dropped)
 
     def _strike(
         self,
@@ -109,7 +111,7 @@ class Acceptance:
             above = set[str]()
         for issue in (each for each in issues if each not in above):
             terms.proposes.pop(issue, None)
-            terms.rejects[issue] = options.get(issue) or self.standing.get(issue) or "*"
+            terms.rejects[issue] = self.standing.get(issue) or options.get(issue) or "*"
             terms.taken.discard(issue)
             self.exceptions.add(issue)
 

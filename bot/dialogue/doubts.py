@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogue.frames import MANNERS, TIMINGS
 from bot.dialogue.leftovers import leaves_something_out
 from bot.dialogue.resolving import resolve
 from bot.dialogue.sentences import wonders_about_a_thing
@@ -72,7 +73,12 @@ def _is_loose(frame: Frame, about: Collection[str], vocabulary: Vocabulary) -> b
 
 def is_doubtful(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> bool:
     """Whether what was understood of the sentence should be put as a question."""
-    if sentence.marks("unsure_offering") or strange_words(sentence, frames, vocabulary):
+    if sentence.marks("unsure_offering"):
+        return True
+    held = all(_is_held(frame, vocabulary) for frame in frames)
+    if _speaks_of_another(sentence, vocabulary) or (
+        not held and strange_words(sentence, frames, vocabulary)
+    ):
         return True
     return (
         wonders_about_a_thing(sentence)
@@ -94,9 +100,13 @@ def _only_names(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabul
 
     "The treaty of 1959 comes to mind" names a treaty; "a treaty, please" asks for one.
     """
-    if sentence.marks("telling"):
+    if sentence.marks("telling") or sentence.marks("reason"):
         return False
-    if any(frame.committed or frame.negatives or frame.senses() for frame in frames):
+    if any(
+        frame.committed or frame.negatives or frame.waived or frame.senses() for frame in frames
+    ):
+        return False
+    if any(frame.role == "instead" or (frame.amounts() and frame.names) for frame in frames):
         return False
     plain = [
         piece
@@ -105,6 +115,49 @@ def _only_names(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabul
     ]
     function = FILLERS | vocabulary.lexicon.function
     return sum(piece.text not in function for piece in plain) > LOOSE_WORDS
+
+
+def _is_held(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """Whether a known verb or a promise holds the term, so that a strange word cannot turn it.
+
+    "The rockets leave on freighters" leaves them no choice; "the treaty of Utrecht" may be
+    anything.
+    """
+    found = resolve(frame, vocabulary)
+    if not found.options and not (frame.negatives and found.left_open):
+        return True
+    if frame.borrowed or not frame.is_about_something:
+        return False
+    if frame.negatives:
+        return frame.denies_all or frame.refused
+    if any("keep" in senses for senses in frame.senses()) and _is_left(frame):
+        return False
+    return frame.committed or any(map(_is_deed, frame.pieces))
+
+
+def _is_left(frame: Frame) -> bool:
+    """`leave Turkey aside`: left where it is, or left out."""
+    return any(piece.words[0] in ("leave", "left", "leaving") for piece in frame.pieces)
+
+
+def _is_deed(piece: Piece) -> bool:
+    """`withdraw`, not `privately`."""
+    return piece.verb_form() is not None and bool(set(piece.ids("sense")) - MANNERS - TIMINGS)
+
+
+def _speaks_of_another(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """`your missiles in Italy`, `wants the missiles bombed`: another place, an unknown deed."""
+    names = strange = False
+    for piece in sentence.pieces:
+        if piece.has("mark", "reason"):
+            return False
+        if strange and piece.has("mark", "wanting"):
+            return True
+        strange = is_strange(piece, vocabulary) and not piece.text.endswith("ly")
+        if names and (piece.text.endswith("ed") and is_strange(piece, vocabulary)):
+            return True
+        names = (names or piece.says_something) and not piece.punctuation
+    return any(piece.has("mark", "elsewhere") for piece in sentence.pieces)
 
 
 def strange_words(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> int:

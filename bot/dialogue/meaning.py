@@ -77,7 +77,8 @@ class Meaning:
         self.terms.conditional = self.terms.conditional or ties(resolved, self.contributing)
         if self.terms.alternatives:
             self.terms.complete_packages()
-            self.terms.ask("two_packages")
+            if not self.terms.packages_compare() or any(frame.negatives for frame in frames):
+                self.terms.ask("two_packages")
 
     def count(self) -> int:
         """How many terms have been understood so far."""
@@ -139,8 +140,6 @@ class Meaning:
         return True
 
     def _propose(self, frame: Frame, issue: str, option: str) -> None:
-        if self._is_unwanted(frame, issue, option):
-            self.terms.ask("is_it_right")
         corrects = self.corrects or frame.corrected
         refines = frame.role in ("condition", "time") and frame.opener != "unless"
         refines = refines or (frame.borrowed and bool(frame.opener))
@@ -151,12 +150,6 @@ class Meaning:
         self.contributing.add(id(frame))
         if corrects:
             self.terms.rejects.pop(issue, None)
-
-    def _is_unwanted(self, frame: Frame, issue: str, option: str) -> bool:
-        """`drop the clause` said by the one it burdens may refuse it, or give it up."""
-        dropping = any("drop" in senses for senses in frame.senses())
-        first = self.vocabulary.scenario.side(self.speaker).wants.get(issue, ())[:1]
-        return dropping and first == (option,) and not frame.options
 
     def _says_none_stays(self, frame: Frame, found: Resolution) -> bool:
         """`no missile stays`: all of them go."""

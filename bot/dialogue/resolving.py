@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.dialogue.frames import GIVING, LITERAL_WEIGHT, WEIGHTY
+from bot.dialogue.frames import GIVING, LITERAL_WEIGHT, MANNERS, TIMINGS, WEIGHTY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.dialogue.frames import Frame
+    from bot.dialogue.patterns import Pattern
     from bot.dialogue.vocabulary import Vocabulary
+
+TURNING = frozenset(("secret", "discuss", "freeze", "drop"))
+"""What turns any term round or puts it off."""
+DEEDS = WEIGHTY - MANNERS - TIMINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +74,24 @@ def _has_loose_ends(frame: Frame, options: dict[str, str], vocabulary: Vocabular
     """Whether an action or a manner in the frame has no part in any option it means.
 
     "Stop the removal" means no removal; "announce it later, privately" leaves something over.
+    What could be done to none of the issues is a turn of phrase: "61k is as far as I may go".
     """
-    used = {
-        sense
-        for issue, option in options.items()
-        for pattern in vocabulary.patterns[issue]
-        if pattern.option == option
-        for feature in pattern.features
-        for sense in feature
-    }
-    return any(senses <= WEIGHTY and not senses & used for senses in frame.senses())
+    patterns = [pattern for issue in options for pattern in vocabulary.patterns[issue]]
+    used = _senses_of(pattern for pattern in patterns if options[pattern.issue] == pattern.option)
+    possible = _senses_of(patterns)
+    said = frame.senses()
+    for piece in frame.pieces:
+        senses = frozenset(piece.ids("sense"))
+        if senses not in said or not senses <= WEIGHTY or senses & used:
+            continue
+        acts = piece.verb_form() is not None and bool(possible & DEEDS)
+        if senses & (TURNING | possible) or acts:
+            return True
+    return False
+
+
+def _senses_of(patterns: Iterable[Pattern]) -> set[str]:
+    return {sense for each in patterns for feature in each.features for sense in feature}
 
 
 def _particular(winners: list[str], issue: str, vocabulary: Vocabulary) -> list[str]:

@@ -120,3 +120,8 @@ class Terms:
         for number, package in enumerate(self.packages[1:], start=1):
             if package and set(package) < set(first):
                 self.packages[number] = {**first, **package}
+
+    def packages_compare(self) -> bool:
+        """Whether each package speaks of the same issues, as one reads alternatives."""
+        spoken_of = {frozenset(package) for package in self.packages if package}
+        return len(spoken_of) == 1 and not self.rejects

@@ -137,6 +137,13 @@ def test_several_packages_are_alternatives() -> None:
     assert len(reading.alternatives) == 2
     assert reading.alternatives[0]["pledge"] == "un_treaty"
     assert reading.alternatives[1]["pledge"] == "conditional"
+    assert reading.asks_back is None
+
+
+def test_packages_that_do_not_speak_of_the_same_issues_are_asked_about() -> None:
+    reading = reader().read("Accept the bombers staying, or accept the Jupiters staying.", "us")
+
+    assert len(reading.alternatives) == 2
     assert reading.asks_back
 
 
