@@ -11,13 +11,9 @@ import discord
 import pytest
 from discord.utils import utcnow
 
-from bot.services.quiz.offers import EVERYTHING
 from bot.storage.house_rules import HouseRule
-from bot.ui.base import HouseButton, HouseRoleSelect, HouseSelect
-from bot.ui.host.class_panel import TABS, class_layout
-from bot.ui.host.settings import USUAL, settings_layout
 from tests.cogs.lesson import to_end
-from tests.cogs.seat import Seat, panel, said
+from tests.cogs.seat import Seat
 from tests.cogs.test_results import allow_host
 
 if TYPE_CHECKING:
@@ -25,7 +21,6 @@ if TYPE_CHECKING:
     from simcord.env import Env
 
     from bot.app import Backchannel
-    from bot.ui.layout import Layout
     from tests.cogs.seat import Said
 
 MANY = 300
@@ -167,40 +162,3 @@ async def test_where_the_class_view_is_off_nobody_sees_it_and_members_read_so(
     assert "can see what you answer in their quizzes" in progress.text
     await morgan.press(shown, "Turn the class view on")
     assert "The class of this server" in (await morgan.use("host class")).text
-
-
-async def panels(bot: Backchannel, guild_id: int) -> list[Layout]:
-    """Every panel of the class and the settings, as only moderators are shown them."""
-    found = await bot.classes.look(guild_id, utcnow())
-    offer = await bot.offers.find(guild_id, EVERYTHING)
-    return [
-        *(class_layout(bot.prompts, bot.learning.teaching, found, tab, 0) for tab in TABS),
-        settings_layout(bot.prompts, offer, USUAL, bot.rules.of(guild_id)),
-    ]
-
-
-async def test_nobody_else_sees_or_decides_anything_whatever_they_press(
-    simcord_bot: Backchannel, server: GuildHandle, room: ChannelHandle, alice: Seat
-) -> None:
-    await allow_host(simcord_bot, alice)
-    told = [await alice.use(f"host {name}") for name in ("class", "settings")]
-    for layout in await panels(simcord_bot, server.id):
-        await simcord_bot.get_partial_messageable(room.id).send(view=layout)
-        shown = panel(room)
-        for item in layout.walk_children():
-            match item:
-                case HouseButton() if not item.item.disabled:
-                    told.append(await alice.press_id(shown, item.custom_id))
-                case HouseSelect():
-                    value = item.item.options[0].value
-                    told.append(await alice.choose(shown, item.custom_id, value))
-                case HouseRoleSelect():
-                    roles = [server.create_role("Mine")]
-                    result = await alice.member.select(shown.source, roles, custom_id="set1:role")
-                    told.append(said(result))
-                case _:
-                    pass
-
-    refusals = ("That is for moderators", "Settings are for members who may moderate")
-    assert [each.text for each in told if not each.text.startswith(refusals)] == []
-    assert len(told) > 20

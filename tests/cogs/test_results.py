@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.ui.host.export import results_layout
 from tests.cogs.seat import Seat, panel
 from tests.cogs.statements import statements
 
@@ -85,26 +84,3 @@ async def allow_host(bot: Backchannel, *seats: Seat) -> None:
     host = next(each for each in commands if each.name == "host")
     for seat in seats:
         seat.env.guild.set_command_permissions(host, {seat.member: True})
-
-
-async def test_nobody_else_gets_results_whatever_they_press(
-    simcord_bot: Backchannel, simcord_env: Env, morgan: Seat, alice: Seat, bob: Seat
-) -> None:
-    await play(morgan, alice, bob)
-    await allow_host(simcord_bot, alice)
-
-    told = await alice.use("host export")
-    offered = [
-        await seat.member.autocomplete(seat.room, "host export", "quiz", "")
-        for seat in (morgan, alice)
-    ]
-    shown = results_layout(
-        simcord_bot.prompts, await simcord_bot.results.page(simcord_env.guild.id, 0)
-    )
-    await simcord_bot.get_partial_messageable(alice.room.id).send(view=shown)
-    pressed = await alice.press(panel(alice.room), "Export")
-
-    assert [len(choices) for choices in offered] == [1, 0]
-    assert "is for moderators" in told.text
-    assert "is for moderators" in pressed.text
-    assert not pressed.source.attachments
