@@ -14,6 +14,8 @@ from bot.content.personas import load_personas
 from bot.content.scenarios import find_scenario
 from bot.negotiation.commands import Message, Predict, Prepare, Question
 from bot.negotiation.counterpart.case import case_for
+from bot.negotiation.counterpart.credit import credit_by_message
+from bot.negotiation.counterpart.edits import AT_ONCE, most_for_edits
 from bot.negotiation.counterpart.opponent import published_model
 from bot.negotiation.counterpart.reaction import readiness
 from bot.negotiation.counterpart.riders import closing_rider, expected_points
@@ -175,6 +177,25 @@ def test_turning_ever_the_same_clauses_of_its_text_moves_it_hardly_at_all(
         worth = [utility(cuba, "us", reply.offer or {}) for reply in by_edits]
         assert len(by_edits) > 5
         assert max(worth) - min(worth) <= 15
+
+
+def test_taking_up_its_text_late_loses_nothing_that_own_offers_had_earned(
+    job: Scenario, firm: Persona
+) -> None:
+    case = case_for(job, "candidate")
+    first_edits: list[tuple[float, float]] = []
+    for seed in range(12):
+        view = public_view(
+            replay(play(LEARNERS["linear"], job, "employer", firm, seed)), "candidate", "employer"
+        )
+        edits = [most is not None for most in most_for_edits(case, view)]
+        earned = credit_by_message(case, view, published_model(case))
+        if any(edits):
+            at = edits.index(True)
+            first_edits.append((max(earned[:at], default=0.0), earned[at]))
+
+    assert any(edit > AT_ONCE for _, edit in first_edits)
+    assert all(edit <= max(own, AT_ONCE) for own, edit in first_edits)
 
 
 def test_it_gives_half_of_its_first_step_until_somebody_moves_or_asks(
