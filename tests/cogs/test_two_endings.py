@@ -22,6 +22,7 @@ async def test_signing_ends_it_for_both_without_anybodys_points(pair: Pair) -> N
     end = pair.panel
     assert "## A deal" in end.text
     assert "points" not in end.text
+    assert "it had costs of its own" in end.text
     assert "You have spoken for somebody else for a while" in end.text
     assert end.labels == ["My result", "Swap sides and play again", "My brief"]
 

@@ -212,6 +212,7 @@ def _history(prompts: Prompts, table: Table) -> list[ui.Item[Any]]:
         "ui/ending_history",
         label=history.label,
         story=history.story.strip(),
+        costs=history.costs.strip(),
         same=ended.deal is not None and differences == 0,
         deal=ended.deal is not None,
         differences=differences,
