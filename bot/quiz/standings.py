@@ -14,6 +14,7 @@ from bot.quiz.scoring import Mark, Stake, Verdict, mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from bot.quiz.answers import Answer
     from bot.quiz.presses import Counted, Press
     from bot.quiz.questions import Question
     from bot.quiz.rounds import State
@@ -31,6 +32,11 @@ class Result:
     counted: Counted
     mark: Mark
     bonus: int = 0
+
+    @property
+    def answer(self) -> Answer:
+        """What was answered."""
+        return self.counted.press.answer
 
     @property
     def is_right(self) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.lessons.class_view import class_view
+from bot.quiz.codec import load_answer
+from bot.quiz.judging import fits
 from bot.services.class_reader import ClassReader
-from bot.services.hard_questions import hard_questions
+from bot.services.hard_questions import Alone, hard_questions
 from bot.services.quiz.refusals import NoClassView
 from bot.storage.classes import absent_from, classes, come_back, note_member, stay_away
 from bot.storage.members import meet
+from bot.storage.solo_quizzes import first_choices
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from bot.lessons.class_view import ClassView
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from bot.services.learning import Learning
     from bot.services.quiz.results import QuizResults
     from bot.storage.database import Database
+    from bot.storage.solo_quizzes import SoloAnswer
 
 KEPT_FOR = timedelta(minutes=2)
 """How long a class is leafed through before it is looked at again."""
@@ -32,7 +38,7 @@ LATEST_QUIZZES = 20
 
 @dataclass(frozen=True, slots=True)
 class SchoolClass:
-    """What may be seen of a class; `questions` are those of its live quizzes, the hardest first."""
+    """What may be seen of a class; `questions` are those of its quizzes, the hardest first."""
 
     view: ClassView
     questions: tuple[HardQuestion, ...]
@@ -48,6 +54,8 @@ class Classes:
         self._rules = rules
         self._results = results
         self._reader = ClassReader(learning)
+        packs = learning.teaching.packs.values()
+        self._questions = {each.id: each for pack in packs for each in pack.questions}
         self._kept: dict[int, tuple[datetime, SchoolClass]] = {}
         self._changes = 0
 
@@ -105,7 +113,19 @@ class Classes:
     async def _read(self, guild_id: int, at: datetime) -> SchoolClass:
         async with self._database.read() as tx:
             pupils = await self._reader.pupils(tx, guild_id, at)
+            alone = await first_choices(tx, [each.user_id for each in pupils])
         boards = await self._results.boards(guild_id, LATEST_QUIZZES)
         absent = frozenset(each.user_id for each in pupils if each.is_absent)
         view = class_view(pupils, self._reader.concepts)
-        return SchoolClass(view, hard_questions(boards, absent))
+        questions = await asyncio.to_thread(
+            lambda: hard_questions(boards, self._alone(alone), absent)
+        )
+        return SchoolClass(view, questions)
+
+    def _alone(self, answers: Iterable[SoloAnswer]) -> Iterator[Alone]:
+        """The answers to questions that are still asked, and that still have such an answer."""
+        for each in answers:
+            question = self._questions.get(each.question)
+            answer = load_answer(each.answer) if each.answer is not None else None
+            if question is not None and answer is not None and fits(question, answer):
+                yield Alone(question, each.user_id, answer, each.is_right)

@@ -1,19 +1,41 @@
-"""Which questions of a server's live quizzes were hardest, and what was answered instead."""
+"""Which questions were hardest for a class, live and alone, and what was answered instead."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Protocol
 
 from bot.lessons.class_view import may_be_counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from bot.quiz.answers import Answer
     from bot.quiz.questions import Question
-    from bot.quiz.standings import Result
     from bot.services.quiz.scoreboard import Scoreboard
+
+
+class Reply(Protocol):
+    """What somebody answered to a question."""
+
+    @property
+    def user_id(self) -> int: ...
+    @property
+    def answer(self) -> Answer: ...
+    @property
+    def is_right(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What somebody answered to a question in a quiz alone."""
+
+    question: Question
+    user_id: int
+    answer: Answer
+    is_right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +43,7 @@ class HardQuestion:
     """A question with the answers that may be added up, of all quizzes that asked it."""
 
     question: Question
-    answers: tuple[Result, ...]
+    answers: tuple[Reply, ...]
 
     @property
     def right(self) -> int:
@@ -30,17 +52,20 @@ class HardQuestion:
 
 
 def hard_questions(
-    boards: Iterable[Scoreboard], absent: Collection[int]
+    boards: Iterable[Scoreboard], alone: Iterable[Alone], absent: Collection[int]
 ) -> tuple[HardQuestion, ...]:
     """Every question that was revealed and enough people have answered, the hardest first."""
+    live: Iterable[tuple[Question, Reply]] = (
+        (board.round.questions[result.number], result)
+        for board in boards
+        for result in board.results
+    )
     asked: dict[tuple[str, str], Question] = {}
-    given: dict[tuple[str, str], list[Result]] = defaultdict(list)
-    for board in boards:
-        for result in board.results:
-            question = board.round.questions[result.number]
-            key = (question.id, question.ask)  # a pack may have changed it since
-            asked[key] = question
-            given[key].append(result)
+    given: dict[tuple[str, str], list[Reply]] = defaultdict(list)
+    for question, reply in chain(live, ((each.question, each) for each in alone)):
+        key = (question.id, question.ask)  # a pack may have changed it since
+        asked[key] = question
+        given[key].append(reply)
     found: list[HardQuestion] = []
     for key, answers in given.items():
         counted = may_be_counted((each.user_id for each in answers), absent)

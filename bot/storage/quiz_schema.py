@@ -165,5 +165,6 @@ solo_answer = Table(
     Column("is_right", Boolean, nullable=False),
     Column("share", Float(53), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("answer", JSON(none_as_null=True)),
 )
 Index("ix_solo_answer_user_at", solo_answer.c.user_id, solo_answer.c.at)

@@ -6,7 +6,7 @@ The answers stay: they tell what somebody should be asked again.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
 
@@ -14,7 +14,7 @@ from bot.storage.quiz_schema import solo_answer, solo_quiz
 from bot.storage.schema import keep_first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Select
@@ -35,7 +35,10 @@ class SoloRow:
 
 @dataclass(frozen=True, slots=True)
 class SoloAnswer:
-    """What one answer came to; `share` is how much of it was right, from 0 to 1."""
+    """What one answer came to; `share` is how much of it was right, from 0 to 1.
+
+    `answer` is what was chosen, None for what was written in own words.
+    """
 
     solo_id: int
     number: int
@@ -44,6 +47,7 @@ class SoloAnswer:
     is_right: bool
     share: float
     at: datetime
+    answer: Mapping[str, Any] | None = None
 
 
 async def open_solo(
@@ -100,6 +104,7 @@ async def keep_solo_answer(tx: AsyncConnection, answer: SoloAnswer) -> bool:
         is_right=answer.is_right,
         share=answer.share,
         at=answer.at,
+        answer=answer.answer,
     )
     return (await tx.execute(row)).rowcount == 1
 
@@ -115,6 +120,25 @@ async def solo_answers_of(tx: AsyncConnection, user_ids: Sequence[int]) -> list[
     """Return everything these people have answered alone, the oldest first."""
     table = solo_answer.c
     rows = select(solo_answer).where(table.user_id.in_(user_ids)).order_by(table.at)
+    return [SoloAnswer(*row) for row in await tx.execute(rows)]
+
+
+async def first_choices(tx: AsyncConnection, user_ids: Sequence[int]) -> list[SoloAnswer]:
+    """Return what each of these people chose when they were asked a question the first time."""
+    table = solo_answer.c
+    first = (
+        select(table.user_id, table.question, func.min(table.at).label("at"))
+        .where(table.user_id.in_(user_ids))
+        .group_by(table.user_id, table.question)
+        .subquery()
+    )
+    same = (table.user_id == first.c.user_id) & (table.question == first.c.question)
+    rows = (
+        select(solo_answer)
+        .join(first, same & (table.at == first.c.at))
+        .where(table.answer.is_not(None))
+        .order_by(table.at, table.user_id)
+    )
     return [SoloAnswer(*row) for row in await tx.execute(rows)]
 
 

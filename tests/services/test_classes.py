@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.lessons.class_view import FEW, Deeds
 from bot.negotiation.commands import Message, Question, WalkOut
+from bot.quiz.answers import Said
 from bot.quiz.steering import End, Go, Open
 from bot.services.classes import Classes
 from bot.services.house_rules import HouseRule, HouseRules
 from bot.services.places import Panel
 from bot.services.quiz.refusals import NoClassView
 from bot.services.quiz.results import QuizResults
+from bot.services.quiz.solo import SoloQuizzes, Wish
 from bot.services.roleplay import Case
 from tests.quiz.played import QUESTIONS
 from tests.services.quiz.hall import GUILD, Hall
@@ -94,6 +97,27 @@ async def test_questions_of_live_quizzes_come_the_hardest_first(
         ("easy", FEW, FEW),
     ]
     assert [line.deeds.quizzes for line in found.view.lines] == [1] * FEW
+
+
+async def test_what_was_chosen_alone_the_first_time_counts_in_the_same_sums(
+    classes: Classes, learning: Learning, database: Database
+) -> None:
+    solo = SoloQuizzes(database, learning.teaching, learning.marker, learning.reviews)
+    for player in range(1, FEW + 2):
+        await classes.note(GUILD, player, f"Player {player}", AT)
+        for day, is_right in enumerate((False, True)):  # what was missed is asked again
+            at = AT + timedelta(days=day)
+            quiz = await solo.begin(player, Wish("myths", 1, 1), at, Random(1))
+            value = getattr(quiz.questions[0], "answer", True) is is_right
+            await solo.answer(player, quiz.row.id, 0, Said(value), at)
+    await classes.stay_away(GUILD, 2, AT)
+
+    (found,) = (await classes.look(GUILD, LATER + timedelta(days=2))).questions
+
+    wrong = Said(not getattr(found.question, "answer", True))
+    assert [each.answer for each in found.answers] == [wrong] * FEW
+    assert found.right == 0
+    assert 2 not in {each.user_id for each in found.answers}
 
 
 async def test_who_stays_away_is_gone_at_once_also_from_what_was_looked_at_before(

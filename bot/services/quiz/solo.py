@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.quiz.choosing import adaptive
+from bot.quiz.codec import dump_answer
 from bot.quiz.packs import select
+from bot.services.marking import Repacked, Written
 from bot.services.quiz.refusals import AnsweredBefore, NothingToAsk, QuizGone
 from bot.storage.members import meet
 from bot.storage.solo_quizzes import (
@@ -129,8 +131,10 @@ class SoloQuizzes:
         question = solo.questions[number]
         marked = self._marker.mark(question, given)
         judgement = marked.judgement
+        # What somebody writes in own words is nobody else's business.
+        chosen = None if isinstance(given, Written | Repacked) else dump_answer(given)
         answer = SoloAnswer(
-            solo_id, number, user_id, question.id, judgement.is_right, judgement.share, at
+            solo_id, number, user_id, question.id, judgement.is_right, judgement.share, at, chosen
         )
         async with self._database.begin() as tx:
             if not await keep_solo_answer(tx, answer):

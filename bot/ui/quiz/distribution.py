@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.content.prompts import Prompts
     from bot.quiz.answers import Answer
     from bot.quiz.questions import Question
-    from bot.quiz.standings import Result
+    from bot.services.hard_questions import Reply
 
 MOST_ANSWERS = 6
 """How many different typed answers or numbers are listed; the commonest come first."""
@@ -36,12 +36,12 @@ class Line(TypedDict):
 
 
 def distribution(
-    prompts: Prompts, question: Question, found: Sequence[Result], *, names: bool
+    prompts: Prompts, question: Question, found: Sequence[Reply], *, names: bool
 ) -> list[Line]:
     """The answers from first to last, the right ones marked; with `names` who gave them."""
     given: dict[str, list[int]] = defaultdict(list)
     for result in found:
-        for key in _keys(prompts, question, result.counted.press.answer, right=result.is_right):
+        for key in _keys(prompts, question, result.answer, right=result.is_right):
             given[key].append(result.user_id)
     people = len(found)
     return [
@@ -65,7 +65,7 @@ def _keys(prompts: Prompts, question: Question, answer: Answer, *, right: bool) 
 def _rows(
     prompts: Prompts,
     question: Question,
-    found: Sequence[Result],
+    found: Sequence[Reply],
     given: dict[str, list[int]],
 ) -> list[tuple[str, str, bool]]:
     """Key, text and rightness of every line."""
@@ -92,13 +92,11 @@ def _rows(
 def _typed(
     prompts: Prompts,
     question: Question,
-    found: Sequence[Result],
+    found: Sequence[Reply],
     given: dict[str, list[int]],
 ) -> list[tuple[str, str, bool]]:
     right = {
-        answer_in_words(prompts, question, result.counted.press.answer)
-        for result in found
-        if result.is_right
+        answer_in_words(prompts, question, result.answer) for result in found if result.is_right
     }
     common = Counter({key: len(users) for key, users in given.items()}).most_common(MOST_ANSWERS)
     rows = [(key, key, key in right) for key, _ in sorted(common, key=lambda row: -row[1])]
