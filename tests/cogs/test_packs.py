@@ -180,5 +180,7 @@ async def test_two_people_play_a_scenario_of_their_server_to_its_end(
     seats = await pair.second.press(seats, "Try again from here")
     begun = await pair.second.press(seats, "Begin")
     assert "Your second try is set" in begun.text
+    why = await pair.second.press(panel(pair.second.threads[-1]), "Why this answer?")
+    assert "A person wrote what lies here" in why.text
     refused = await pair.second.press(pair.panel, "Swap sides and play again")
     assert "not on offer" in refused.text

@@ -11,6 +11,7 @@ from bot.negotiation.commands import (
     Accept,
     CallMediator,
     Hint,
+    Message,
     Predict,
     Prepare,
     VoteDraft,
@@ -137,6 +138,20 @@ async def test_a_sheet_with_gaps_binds_the_persona_to_nothing(
 
     assert fork.their_offer is not None
     assert fork.log[-1].event.kind == "turn_closed"
+
+
+async def test_a_step_that_the_person_took_is_not_taken_again(
+    roleplay: Roleplay, shared: int
+) -> None:
+    await say(roleplay, shared, ALICE, 1, missiles="out")
+    await act(roleplay, shared, BOB, Message("su", gesture="ships_turn_back"))
+    await act(roleplay, shared, ALICE, WalkOut("us"), 2)
+    fork = await roleplay.forks.fork(shared, ALICE, 2, LATER)
+
+    step = Message("us", gesture="let_tanker_pass")
+    fork = await act(roleplay, fork.negotiation.id, ALICE, step, 2)
+
+    assert fork.state.replies[-1].step == "keep_clear"
 
 
 @pytest.mark.parametrize("told", [1, 2], ids=["one has asked", "both have asked and one voted"])
