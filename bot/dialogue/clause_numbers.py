@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.dialogue.reading import Context
     from bot.dialogue.sentences import Sentence
     from bot.dialogue.vocabulary import Vocabulary
-    from bot.negotiation.scenario import Issue
+    from bot.negotiation.scenario import Issue, Package
 
 BARE = {"first": "1", "last": "last"}
 ANSWERS = ("accepting", "negation", "refusal", "universal", "clause_words", "contrast")
@@ -30,22 +30,28 @@ def by_number(sentence: Sentence, context: Context, vocabulary: Vocabulary) -> t
     amounts = [piece.quantity for piece in sentence.pieces if piece.quantity is not None]
     if not named and any(amount.kind != "number" for amount in amounts):
         return sentence.pieces
-    return tuple(
-        _several(sentence.pieces, vocabulary)
-        or (
-            _word_before(piece, sentence.pieces[at + 1 : at + 2])
-            if _is_count(sentence, at)
-            else _clause(piece, vocabulary) or _word_before(piece, sentence.pieces[at + 1 : at + 2])
-            for at, piece in enumerate(sentence.pieces)
-        )
-    )
+    pieces = _several(sentence.pieces, vocabulary)
+    meant = [
+        (None if _is_count(pieces, at) else _clause(piece, vocabulary))
+        or _word_before(piece, pieces[at + 1 : at + 2])
+        for at, piece in enumerate(pieces)
+    ]
+    return tuple(_only_standing(piece, context.standing) for piece in meant)
+
+
+def _only_standing(piece: Piece, standing: Package) -> Piece:
+    """The clause where it stands on the table; a number of none that does has to be asked about."""
+    meant = piece.ids("clause")
+    if not meant or any(issue in standing for issue in meant):
+        return piece
+    return replace(piece, tags=frozenset((("mark", "missing_clause"),)))
 
 
 def _several(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> list[Piece]:
-    """The pieces with `the first three` and `the last two` replaced; empty without such."""
+    """The pieces with `the first three` and `the last two` replaced."""
     found: list[Piece] = []
     count = len(vocabulary.scenario.issues)
-    at, any_found = 0, False
+    at = 0
     while at < len(pieces):
         piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
         ordinal = next(iter(piece.ids("ordinal")), BARE.get(piece.text))
@@ -55,11 +61,11 @@ def _several(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> list[Piece]:
             numbers = range(many) if ordinal == "1" else range(count - many, count)
             meant = [vocabulary.scenario.issues[number] for number in numbers]
             found.append(_meaning(piece, meant))
-            at, any_found = at + 2, True
+            at += 2
         else:
             found.append(piece)
             at += 1
-    return found if any_found else []
+    return found
 
 
 def _word_before(piece: Piece, following: Sequence[Piece]) -> Piece:
@@ -70,16 +76,22 @@ def _word_before(piece: Piece, following: Sequence[Piece]) -> Piece:
     return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "topic"))
 
 
-def _is_count(sentence: Sentence, at: int) -> bool:
-    """`two of your points`, `all ten clauses`, `by six`: how many or when, not which."""
-    following = sentence.pieces[at + 1 : at + 2]
-    if sentence.pieces[at].ids("ordinal"):
+def _is_count(pieces: Sequence[Piece], at: int) -> bool:
+    """`two of your points`, `all ten clauses`, `three remarks`: how many or when, not which."""
+    following = pieces[at + 1 : at + 2]
+    if pieces[at].ids("ordinal"):
         # "your last proposal" is no clause.
         return any(piece.has("mark", "package") for piece in following)
-    before = sentence.pieces[max(0, at - 1) : at]
+    before = pieces[max(0, at - 1) : at]
+    if any(_is_plural(piece) for piece in following):
+        return True
     return any(piece.has("mark", "clause_words") or "of" in piece.idle for piece in following) or (
         any(piece.text in ("by", "at", "until", "before", "within") for piece in before)
     )
+
+
+def _is_plural(piece: Piece) -> bool:
+    return not piece.tags and len(piece.text) > 4 and piece.text.endswith("s")
 
 
 def _clause(piece: Piece, vocabulary: Vocabulary) -> Piece | None:

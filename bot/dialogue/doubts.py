@@ -55,7 +55,7 @@ def without_loose_manners(
         frame
         for frame in frames
         if frame.names
-        or not _is_loose(frame, about | set(known), vocabulary)
+        or not _is_loose(frame, about if frame.accepts else about | set(known), vocabulary)
         or (short and not about)
     ]
     return kept, len(kept) < len(frames)
@@ -73,20 +73,23 @@ def _is_loose(frame: Frame, about: Collection[str], vocabulary: Vocabulary) -> b
 
 def is_doubtful(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> bool:
     """Whether what was understood of the sentence should be put as a question."""
-    if sentence.marks("unsure_offering"):
-        return True
-    held = all(_is_held(frame, vocabulary) for frame in frames)
-    if _speaks_of_another(sentence, vocabulary) or (
-        not held and strange_words(sentence, frames, vocabulary)
-    ):
-        return True
     return (
-        wonders_about_a_thing(sentence)
-        or sentence.marks("guessing")
+        sentence.marks("unsure_offering")
+        or sentence.marks("turning")
+        or _guesses(sentence, frames)
+        or _speaks_of_another(sentence, vocabulary)
+        or strange_words(sentence, frames, vocabulary) > 0
+        or wonders_about_a_thing(sentence)
         or _only_names(sentence, frames, vocabulary)
         or _only_taunts(sentence)
         or leaves_something_out(frames, vocabulary)
     )
+
+
+def _guesses(sentence: Sentence, frames: Sequence[Frame]) -> bool:
+    """`the missiles might be gone by then`; of what we might do we make a soft offer."""
+    ours = any(frame.subject == "we" and frame.senses() for frame in frames)
+    return sentence.marks("guessing") and not ours
 
 
 def _only_taunts(sentence: Sentence) -> bool:
@@ -162,6 +165,10 @@ def _speaks_of_another(sentence: Sentence, vocabulary: Vocabulary) -> bool:
 
 def strange_words(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> int:
     """How many words of other things or of nothing known stand where something is named."""
+    loose = [frame for frame in frames if not _is_held(frame, vocabulary)]
+    if not loose:
+        return 0
+    doubtful = {id(piece) for frame in loose for piece in frame.pieces}
     about = {pair for frame in frames for pair in resolve(frame, vocabulary).options.items()}
     said_with = {word for pair in about for word in vocabulary.words[pair]}
     strange = total = 0
@@ -171,7 +178,7 @@ def strange_words(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocab
             total += strange * names
             strange, names, explains = 0, False, False
         elif piece.says_something:
-            names = True
+            names = names or id(piece) in doubtful
         elif piece.has("mark", "reason"):
             explains = True
         elif not explains and not said_with.issuperset(piece.words):

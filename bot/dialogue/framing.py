@@ -98,7 +98,7 @@ class Framer(OpenFrame):
             follows = text == "then" and self._frame.role == "main" and self._complete()
             self._next("main", "")
             self._frame.after = follows
-        elif piece.has("mark", "reason"):
+        elif piece.has("mark", "reason") or piece.has("mark", "making_sure"):
             self._next("reason", text)
         elif piece.has("mark", "otherwise"):
             self._next("otherwise", text)
@@ -164,7 +164,8 @@ class Framer(OpenFrame):
         limits = limits or (
             bool(rest) and rest[0].quantity is not None and rest[0].quantity.relative
         )
-        if denies and not piece.options and not limits:
+        holds_its_no = piece.has("sense", "secret")  # "nobody may hear of it"
+        if denies and not (piece.options or holds_its_no or limits):
             self._negation(piece, rest)
         if piece.has("mark", "vague") and not piece.options:
             self._vague(piece, rest)
@@ -215,14 +216,19 @@ class Framer(OpenFrame):
             return
         if not rest and self._gap == "," and self._frame.negatives:
             return  # "no inspectors, never"
-        if piece.text == "no" and ends and self._corrects_itself(rest):
+        if piece.text == "no" and ends and around.corrects_itself(self._before, rest):
             self._next(self._frame.role, "")
             self._frame.corrected = True
             return
         if self._gap and not ends and (self._frame.names or self._complete()):
             self._next(self._frame.role, "")
-        self._frame.answered = self._frame.answered or self._frame.is_about_something
-        names_next = around.names_next(rest)
+        said = self._frame.is_about_something or (
+            piece.has("mark", "refusal") and ends and self._complete()
+        )
+        self._frame.answered = self._frame.answered or said
+        # "if you do not take them away" is no refusal, whatever "we do not take" is.
+        supposed = self._frame.role == "condition" and "not" in piece.words
+        names_next = around.names_next(rest) and not supposed
         no_more = names_next and piece.text == "no"
         if no_more and self._frame.role == "condition" and self._complete():
             self._next("main", "")
@@ -232,14 +238,8 @@ class Framer(OpenFrame):
         frame.denies_a_name = frame.denies_a_name or names_next or answers
         frame.denies_all = frame.denies_all or (names_next and piece.text in NO_MORE)
         frame.vague = frame.vague or around.denies_something_strange(piece, rest)
-        self._frame.refused = self._frame.refused or piece.has("mark", "refusal")
-
-    def _corrects_itself(self, rest: Sequence[Piece]) -> bool:
-        """`28, no, 30 days`: what follows replaces what was said."""
-        before = self._before
-        between = before is not None and before.punctuation and bool(rest) and rest[0].punctuation
-        between = between and before is not None and before.text != ":"
-        return between and len(rest) > 1 and not rest[1].has("mark", "negation")
+        refuses = piece.has("mark", "refusal") and not supposed
+        self._frame.refused = self._frame.refused or refuses
 
     def _acceptance(self, piece: Piece) -> None:
         self._frame.committed = True
@@ -257,6 +257,7 @@ class Framer(OpenFrame):
             return
         refused = self._frame.denies_a_name and self._frame.is_about_something
         apart = refused and (self._gap == "," or "a" in piece.idle) and not self._is_related(piece)
+        apart = apart or (self._gap == "," and bool(self._frame.names) and around.answers(rest))
         if self._frame.answered or (self._gap and done_with_it) or (self._gap and apart):
             self._next(self._frame.role, "")
         frame = self._frame

@@ -45,6 +45,8 @@ def _names_more(frame: Frame, meant: Resolution, vocabulary: Vocabulary) -> bool
 
 def _names_nothing(frame: Frame, meant: Resolution) -> bool:
     """`all of it must go this week`: a deed that would fit something, done to nothing named."""
+    if any("together" in senses for senses in frame.senses()):
+        return False  # "both withdrawals at the same time"
     deeds = [senses for senses in frame.senses() if not senses <= MANNERS | TIMINGS]
     unnamed = not (frame.names or frame.options or frame.amounts())
     return unnamed and bool(meant.options) and bool(deeds) and all(d <= COMMON for d in deeds)
@@ -79,8 +81,15 @@ def _leaves_an_amount(found: Sequence[tuple[Frame, Resolution]], vocabulary: Voc
         for amount in frame.amounts():
             counts = amount.kind == "number" and amount.high <= FEW
             if not counts and not any(amount.within(each) for each in ranges):
-                return True
+                return amount.kind == "number" or _is_measured(meant, vocabulary)
     return False
+
+
+def _is_measured(meant: Resolution, vocabulary: Vocabulary) -> bool:
+    """Whether how much or how long is a matter of its own: else an amount is only a deadline."""
+    below = {child for issue in meant.options for child in vocabulary.children[issue]}
+    near = below | set(meant.options)
+    return any(each.quantity for issue in near for each in vocabulary.patterns[issue])
 
 
 def _is_lost(frame: Frame, meant: Resolution) -> bool:
@@ -90,5 +99,5 @@ def _is_lost(frame: Frame, meant: Resolution) -> bool:
     excepts = frame.opener in EXCEPTING and frame.opener != "but"
     light = frozenset[str]() if frame.opener == "but" else TIMINGS | MANNERS
     does = any(not senses <= light | GIVING for senses in frame.senses())
-    denies = frame.negatives > 0 and (not frame.is_empty or frame.opener == "but")
+    denies = frame.negatives > 0 and frame.opener == "but"
     return denies or (frame.vague and frame.is_empty) or excepts or does

@@ -61,7 +61,9 @@ class Meaning:
             self.terms.ask("unclear")
             return
         resolved = without_fallback(resolved, self.vocabulary, threatens=threatens)
-        self.trades = any(frame.role == "trade" or frame.opener in FOR for frame, _ in resolved)
+        self.trades = _swaps(resolved) or any(
+            frame.role == "trade" or frame.opener in FOR for frame, _ in resolved
+        )
         self.lists = any(found.options for _, found in resolved)
         self.contributing = set()
         supposes = only_supposes(resolved) and not self.terms.takes
@@ -249,6 +251,12 @@ class Meaning:
             for each in self.vocabulary.patterns[issue]
             if each.option == option
         )
+
+
+def _swaps(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`you take the Jupiters, we take the missiles`: each side gives a thing that is only named."""
+    bare = [frame for frame, _ in resolved if frame.only_names and not frame.negatives]
+    return len(bare) == len(resolved) == 2 and {frame.subject for frame in bare} == {"we", "you"}
 
 
 def _is_bare(frame: Frame) -> bool:

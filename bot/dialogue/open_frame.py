@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import Frame
 from bot.dialogue.resolving import resolve
-from bot.dialogue.small_words import PLACES, TRADING
+from bot.dialogue.small_words import ABOUT, PLACES, TRADING
 from bot.dialogue.surroundings import name_follows, suits, until_the_next_part
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ class OpenFrame:
             return False
         if piece.verb_form() is not None:
             return name_follows(rest)
-        return bool(rest) and bool(rest[0].ids("topic")) and not self._is_related(rest[0])
+        named = next((each for each in rest if each.text not in ABOUT), None)
+        return named is not None and bool(named.ids("topic")) and not self._is_related(named)
 
     def _is_related(self, piece: Piece) -> bool:
         """Whether what the piece names is named already or hangs on it."""
@@ -145,6 +146,9 @@ class OpenFrame:
             return
         if self._waits and frame.role == "main":
             frame.after, self._waits = True, False
+        if self._frames and _puts_off(frame, self._frames[-1]):
+            self._frames[-1].pieces += frame.pieces
+            return
         if frame.likewise and self._frames and not self._complete():
             frame.copy_verbs(self._frames[-1])
         if frame.opener == "nor" and self._frames and self._frames[-1].only_names:
@@ -180,6 +184,13 @@ class OpenFrame:
             frame.names, frame.borrowed = list(self._last_named), True
             if not resolve(frame, self._vocabulary).options:
                 frame.names, frame.borrowed = alone, False
+
+
+def _puts_off(frame: Frame, before: Frame) -> bool:
+    """`in public, but later`: when the thing just said shall happen."""
+    later = bool(frame.pieces) and all("later" in senses for senses in frame.senses())
+    alone = later and not (frame.names or frame.options or frame.amounts() or frame.negatives)
+    return alone and any("public" in senses for senses in before.senses()) and not before.negatives
 
 
 def _names_more(piece: Piece, frame: Frame) -> bool:

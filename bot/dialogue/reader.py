@@ -50,6 +50,9 @@ NOTHING = Context()
 MOST_FRAMES = 40
 """Terms of one sentence that are read; whoever says more is asked to send it in parts."""
 
+MANNER_ALONE = 9
+"""Pieces up to which a manner without a thing is about what lies on the table."""
+
 
 class Reader:
     """Reads what people write about one scenario, in one language."""
@@ -136,6 +139,8 @@ class Reader:
     ) -> list[str]:
         terms = meaning.terms
         mood = mood_of(sentence)
+        if sentence.marks("missing_clause"):
+            terms.ask("which_clause")
         if mood is Mood.SAID and after_a_question and sentence.pieces[0].text == "then":
             mood = Mood.SUPPOSED
         frames = Framer(self._vocabulary, named).frames(sentence.pieces)
@@ -149,6 +154,8 @@ class Reader:
                 _ask_what_is_meant(frames, terms, self._vocabulary)
                 return named_last(frames, self._vocabulary) or named
             known = {*terms.proposes, *named}
+            if len(sentence.pieces) <= MANNER_ALONE:
+                known |= {*meaning.standing, *taken.draft}
             frames, _ = without_loose_manners(frames, sentence, known, self._vocabulary)
             frames = taken.settle(frames, terms)
             before, snapshot = meaning.count(), terms.said()

@@ -58,6 +58,8 @@ CLAIMED = frozenset(("for", "to", "about", "on", "of", "against"))
 """What follows a demand or an objection."""
 RETURNING = frozenset(("in return", "in exchange"))
 """What is given back for something."""
+ABOUT = frozenset(("about", "on", "over"))
+"""What leads to the thing that is spoken of."""
 TRADING = frozenset(("for", "against"))
 """What may stand between the two halves of a trade."""
 TIMES = frozenset(

@@ -20,6 +20,13 @@ def late_correction(pieces: Sequence[Piece]) -> int | None:
     return max(marks, default=None)
 
 
+def corrects_itself(before: Piece | None, rest: Sequence[Piece]) -> bool:
+    """`28, no, 30 days`: what follows the no replaces what was said."""
+    if before is None or not before.punctuation or before.text == ":" or len(rest) < 2:
+        return False
+    return rest[0].punctuation and not rest[1].has("mark", "negation")
+
+
 def denies_something_strange(piece: Piece, rest: Sequence[Piece]) -> bool:
     """Whether a negation falls on a word that means nothing to the reader."""
     if piece.has("mark", "refusal") or piece.text == "no":
@@ -86,15 +93,15 @@ def is_mere_no(pieces: Sequence[Piece]) -> bool:
         return True
     is_name = bool(follows.ids("topic")) or "of" in pieces[2].idle
     return (
-        (follows.verb_form() == "base" and not is_name)
+        (follows.verb_form() == "base" and not is_name and not pieces[2].punctuation)
         or follows.has("mark", "we")
         or follows.has("mark", "you")
     )
 
 
 def is_object(piece: Piece) -> bool:
-    """`then` and `the day` alone wait for nothing."""
-    return piece.text in ("then", "day")
+    """`then`, `the day` and `our conditions` alone wait for nothing."""
+    return piece.text in ("then", "day", "condition", "conditions")
 
 
 def suits(before: Piece | None) -> bool:
