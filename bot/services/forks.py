@@ -32,6 +32,8 @@ from bot.storage.negotiations import NewNegotiation, open_negotiation
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
     from bot.content.repertoire import Repertoire
     from bot.negotiation.scores import Scores
     from bot.services.tables import Logged, Table
@@ -81,26 +83,15 @@ class Forks:
                     raise NotYourTable
                 if not table.is_over:
                     raise NotOver(table.negotiation)
-                shared, old = before_exchange(table, turn), whole.negotiation
-                if table.people and persona not in self._repertoire.personas:
+                shared, seed = before_exchange(table, turn), whole.negotiation.seed
+                if not table.people:
+                    persona = table.persona.id
+                elif persona not in self._repertoire.personas:
                     raise UnknownChoice(table.negotiation)
-                if table.people:
-                    shared = _against(shared, table.mine.id, persona, old.seed)
-                new = NewNegotiation(
-                    user_id,
-                    old.scenario,
-                    table.mine.id,
-                    persona if table.people else old.persona,
-                    old.seed,
-                    old.id,
-                    turn,
-                    partner_id=_partner(table, user_id),
-                )
-                fork_id = await open_negotiation(tx, new, at)
-                written = 0
-                for moment, group in groupby(shared, key=lambda logged: logged.at):
-                    rows = [_row(logged) for logged in group]
-                    written = await append_events(tx, fork_id, written, rows, moment)
+                else:
+                    shared = _against(shared, table.mine.id, persona, seed)
+                fork_id = await open_negotiation(tx, _again(table, turn, persona, seed), at)
+                await _copy(tx, shared, fork_id)
                 return await load_table(tx, self._repertoire, fork_id)
         except AlreadyRunning as running:
             raise StillRunning(running.negotiation_id) from None
@@ -152,10 +143,28 @@ def _against(shared: tuple[Logged, ...], side: str, persona: str, seed: int) -> 
     )
 
 
-def _partner(table: Table, user_id: int) -> int | None:
-    """Whose letters are among what is shared."""
-    others = (each for each in table.user_ids if each != user_id)
-    return next(others, table.negotiation.partner_id)
+def _again(table: Table, turn: int, persona: str, seed: int) -> NewNegotiation:
+    """The row of a fork; it names whose letters are among what is shared."""
+    old = table.negotiation
+    others = (each for each in table.user_ids if each != old.user_id)
+    return NewNegotiation(
+        old.user_id,
+        old.scenario,
+        old.side,
+        persona,
+        seed,
+        old.id,
+        turn,
+        partner_id=next(others, old.partner_id),
+    )
+
+
+async def _copy(tx: AsyncConnection, shared: tuple[Logged, ...], fork_id: int) -> None:
+    """Write these events as the log of the fork, what was written together still together."""
+    written = 0
+    for moment, group in groupby(shared, key=lambda logged: logged.at):
+        rows = [_row(logged) for logged in group]
+        written = await append_events(tx, fork_id, written, rows, moment)
 
 
 def _scores(whole: Table, side: str) -> Scores | None:
