@@ -31,6 +31,10 @@ def by_number(sentence: Sentence, context: Context, vocabulary: Vocabulary) -> t
     if not named and any(amount.kind != "number" for amount in amounts):
         return sentence.pieces
     pieces = _several(sentence.pieces, vocabulary)
+    if sentence.marks("fine") or sentence.marks("accepting"):
+        pieces = [
+            _missing(piece) if _is_some(pieces, at) else piece for at, piece in enumerate(pieces)
+        ]
     meant = [
         (None if _is_count(pieces, at) else _clause(piece, vocabulary))
         or _word_before(piece, pieces[at + 1 : at + 2])
@@ -44,7 +48,19 @@ def _only_standing(piece: Piece, standing: Package) -> Piece:
     meant = piece.ids("clause")
     if not meant or any(issue in standing for issue in meant):
         return piece
-    return replace(piece, tags=frozenset((("mark", "missing_clause"),)))
+    return _missing(piece)
+
+
+def _missing(piece: Piece) -> Piece:
+    return replace(piece, tags=frozenset((("mark", "missing_clause"),)), quantity=None)
+
+
+def _is_some(pieces: Sequence[Piece], at: int) -> bool:
+    """`two of your points are fine`: which two is not said."""
+    following = pieces[at + 1 : at + 2]
+    amount = pieces[at].quantity
+    counted = any("of" in piece.idle and piece.has("mark", "clause_words") for piece in following)
+    return amount is not None and amount.kind == "number" and counted
 
 
 def _several(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> list[Piece]:

@@ -135,7 +135,7 @@ def _is_held(frame: Frame, vocabulary: Vocabulary) -> bool:
         return frame.denies_all or frame.refused
     if any("keep" in senses for senses in frame.senses()) and _is_left(frame):
         return False
-    return frame.committed or any(map(_is_deed, frame.pieces))
+    return frame.committed or frame.wanted or any(map(_is_deed, frame.pieces))
 
 
 def _is_left(frame: Frame) -> bool:

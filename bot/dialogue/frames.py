@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -115,7 +116,16 @@ class Frame:
         if any(senses & MANNERS for senses in found):
             # `keep it private` keeps nothing: the verb only carries the manner.
             found = [senses for senses in found if "keep" not in senses]
+        if self._goes_public():
+            found = [senses for senses in found if "remove" not in senses]
         return [senses for senses in found if senses] + [frozenset(("after",))] * self.after
+
+    def _goes_public(self) -> bool:
+        """`the Turkish part goes private`: nothing leaves; what goes privately does."""
+        return any(
+            before.text in ("go", "goes") and after.text in ("public", "private", "secret")
+            for before, after in pairwise(self.pieces)
+        )
 
     def copy_verbs(self, other: Frame) -> None:
         """Take over what is to be done from a frame whose list this one continues."""

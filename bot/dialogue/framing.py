@@ -68,7 +68,7 @@ class Framer(OpenFrame):
             self._next("main", "")
         elif text in RETURNING:
             self._next("trade", text)
-        elif piece.has("mark", "condition") and text not in TRADING and not around.is_object(piece):
+        elif around.conditions(piece, rest) and text not in TRADING:
             self._condition(piece, rest)
         elif piece.has("mark", "trade") and self._trades(piece, rest):
             self._next("trade", text)

@@ -59,6 +59,8 @@ def _verb(piece: Piece, before: Sequence[Piece], after: Sequence[Piece]) -> Piec
     """`we do not pay removals`, `the ships`: what is both a verb and a name or a noun."""
     if piece.verb_form() == "base" and piece.text.endswith("s") and OWNED & set(piece.idle):
         return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "sense"))
+    if piece.verb_form() == "base" and piece.text.endswith("s") and _lists(before):
+        return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "sense"))
     if _has_an_object(piece, before, after):
         return replace(piece, tags=frozenset(tag for tag in piece.tags if tag[0] != "topic"))
     if piece.verb_form() != "base" or not piece.ids("topic") or not _is_verb(before, after):
@@ -77,6 +79,11 @@ def _has_an_object(piece: Piece, before: Sequence[Piece], after: Sequence[Piece]
         and bool(ARTICLED & set(after[0].idle))
         and not after[0].has("topic", piece.ids("topic")[0])
     )
+
+
+def _lists(before: Sequence[Piece]) -> bool:
+    """`from aircraft and ships`: after these no verb in -s follows."""
+    return bool(before) and before[-1].text in ("from", "by", "with")
 
 
 def _is_verb(before: Sequence[Piece], after: Sequence[Piece]) -> bool:

@@ -100,4 +100,5 @@ def _is_lost(frame: Frame, meant: Resolution) -> bool:
     light = frozenset[str]() if frame.opener == "but" else TIMINGS | MANNERS
     does = any(not senses <= light | GIVING for senses in frame.senses())
     denies = frame.negatives > 0 and frame.opener == "but"
-    return denies or (frame.vague and frame.is_empty) or excepts or does
+    vague = frame.vague and frame.is_empty and not frame.points_back  # "nobody flies them"
+    return denies or vague or excepts or does

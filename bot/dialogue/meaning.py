@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from bot.dialogue.frames import GIVING
 from bot.dialogue.resolving import resolve
 from bot.dialogue.sayings import (
-    denies_the_unknown,
     is_a_saying,
     only_dates,
     only_supposes,
     sets_the_scene,
     stays_as_long,
+    swaps,
     will_not_discuss,
 )
 from bot.dialogue.small_words import EXCEPTING, NEGATORS
@@ -61,7 +61,7 @@ class Meaning:
             self.terms.ask("unclear")
             return
         resolved = without_fallback(resolved, self.vocabulary, threatens=threatens)
-        self.trades = _swaps(resolved) or any(
+        self.trades = swaps(resolved) or any(
             frame.role == "trade" or frame.opener in FOR for frame, _ in resolved
         )
         self.lists = any(found.options for _, found in resolved)
@@ -70,7 +70,7 @@ class Meaning:
         if supposes or is_a_saying(resolved) or stays_as_long(resolved):
             self.terms.ask("is_it_an_offer")
             return
-        if denies_the_unknown(resolved) or only_dates(resolved):
+        if only_dates(resolved):
             self.terms.ask("is_it_right")
         for frame, found in resolved:
             if frame.enumerated or (frame.chosen_or and found.options and not frame.negatives):
@@ -97,7 +97,7 @@ class Meaning:
             if not (self.corrects or frame.corrected):
                 self._refuse(frame, found)
             return
-        if frame.waived:
+        if frame.waived or _takes_back(frame):
             self._waive(found)
             return
         for issue, option in found.options.items():
@@ -116,7 +116,7 @@ class Meaning:
             self.terms.ask("unclear")
         elif frame.reported:
             self.terms.ask("whose_terms")
-        elif (frame.waived and (found.options or frame.vague)) or _takes_back(frame):
+        elif frame.waived and (frame.vague or not _leaves_the_rest(frame, found)):
             self.terms.ask("withdrawn", *_first(found))
         elif frame.negatives and (
             frame.fine
@@ -203,7 +203,8 @@ class Meaning:
 
     def _waive(self, found: Resolution) -> None:
         """`we drop our demand for X`: X is asked no more, where there is an option for that."""
-        for issue, choices in found.left_open.items():
+        waived = {issue: (option,) for issue, option in found.options.items()}
+        for issue, choices in {**waived, **found.left_open}.items():
             if issue in found.dropped:
                 self.terms.propose(issue, found.dropped[issue], corrects=self.corrects)
                 self.terms.note(agrees=False)
@@ -253,12 +254,6 @@ class Meaning:
         )
 
 
-def _swaps(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
-    """`you take the Jupiters, we take the missiles`: each side gives a thing that is only named."""
-    bare = [frame for frame, _ in resolved if frame.only_names and not frame.negatives]
-    return len(bare) == len(resolved) == 2 and {frame.subject for frame in bare} == {"we", "you"}
-
-
 def _is_bare(frame: Frame) -> bool:
     """Only a name, as in a list of what one offers."""
     return all(piece.ids("topic") for piece in frame.pieces)
@@ -284,9 +279,16 @@ def _drops_what_it_names(frame: Frame, found: Resolution) -> bool:
     return _only_drops(frame) and bool(found.left_open) and not found.options
 
 
+def _leaves_the_rest(frame: Frame, found: Resolution) -> bool:
+    """`we no longer insist on their removal`: they stay. Of a particular wish nothing follows."""
+    kept = [found.dropped.get(issue, option) != option for issue, option in found.options.items()]
+    return all(kept) and not frame.options
+
+
 def _takes_back(frame: Frame) -> bool:
     """`the demand for the Jupiters is withdrawn`: it is the demand that goes."""
-    return frame.claims and any(senses & TAKING_AWAY for senses in frame.senses())
+    takes_away = any(senses & TAKING_AWAY for senses in frame.senses())
+    return frame.claims and takes_away and not frame.theirs
 
 
 def _first(found: Resolution) -> tuple[str | None, tuple[str, ...]]:

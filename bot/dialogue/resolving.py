@@ -62,7 +62,7 @@ def resolve(frame: Frame, vocabulary: Vocabulary) -> Resolution:
     }
     dropped = {
         issue: option
-        for issue in left_open
+        for issue in (*left_open, *options)
         for option in _single(issue, "drop", vocabulary) or _single(issue, "keep", vocabulary)
     }
     opposite = {i: option for i in frame.names for option in _single(i, "remove", vocabulary)}

@@ -41,21 +41,17 @@ def _hangs_on(role: Role, resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
 
 def is_a_saying(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
     """`no missiles, no quarantine` ties two things; which way round has to be asked."""
-    return len(resolved) > 1 and all(
-        frame.negatives == 1
-        and frame.denies_a_name
-        and not frame.refused
-        and frame.opener != "nor"
-        and (frame.names or frame.options)
-        for frame, _ in resolved
-    )
+    things = {name for _, found in resolved for name in (*found.options, *found.left_open)}
+    return len(resolved) > 1 < len(things) and all(_denies(frame) for frame, _ in resolved)
 
 
-def denies_the_unknown(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
-    """`the bombers stay, but none of them will fly`: a no that the reader cannot place."""
-    return len(resolved) > 1 and any(
-        frame.vague and not found.options and not found.left_open for frame, found in resolved
-    )
+def _denies(frame: Frame) -> bool:
+    """`no quarantine`, `no missiles in Cuba`: a no to a thing, or an option that holds one."""
+    if not frame.negatives:
+        return any(piece.options and piece.words[0] == "no" for piece in frame.pieces)
+    named = bool(frame.names) or frame.options
+    plain = frame.negatives == 1 and frame.denies_a_name and not frame.refused
+    return named and plain and frame.opener != "nor"
 
 
 def stays_as_long(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
@@ -95,3 +91,9 @@ def will_not_discuss(frame: Frame) -> bool:
         piece.has("sense", "discuss") and piece.verb_form() and not piece.idle
         for piece in frame.pieces
     )
+
+
+def swaps(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
+    """`you take the Jupiters, we take the missiles`: each side gives a thing that is only named."""
+    bare = [frame for frame, _ in resolved if frame.only_names and not frame.negatives]
+    return len(bare) == len(resolved) == 2 and {frame.subject for frame in bare} == {"we", "you"}

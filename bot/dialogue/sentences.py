@@ -79,6 +79,9 @@ def asks_by_its_beginning(pieces: Sequence[Piece]) -> bool:
     words = [piece for piece in pieces if not piece.punctuation]
     while words and words[0].text in OPENERS:
         words = words[1:]
+    if words and words[0].words[0] == "tell":
+        # "tell me what you need so that they can go home"
+        return any(piece.has("mark", "asking") for piece in words[1:3])
     if len(words) < 2:
         return False
     first, second = words[0], words[1]
@@ -127,7 +130,7 @@ def _requests(sentence: Sentence) -> bool:
     if len(words) < 4 or words[0].text not in ("can", "could"):
         return False
     person = words[1].has("mark", "you") or words[1].has("mark", "we")
-    return person and words[2].verb_form() == "base"
+    return person and (words[2].verb_form() == "base" or bool(words[2].ids("topic")))
 
 
 def wonders_about_a_thing(sentence: Sentence) -> bool:

@@ -99,9 +99,12 @@ def is_mere_no(pieces: Sequence[Piece]) -> bool:
     )
 
 
-def is_object(piece: Piece) -> bool:
-    """`then`, `the day` and `our conditions` alone wait for nothing."""
-    return piece.text in ("then", "day", "condition", "conditions")
+def conditions(piece: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether something waits for what follows; for `then`, `our conditions` nothing does."""
+    if piece.text in ("moment", "minute", "not before") and (not rest or rest[0].punctuation):
+        return False  # "for the moment"; "once they have left, and not before, it ends"
+    alone = piece.text in ("then", "day", "condition", "conditions")
+    return piece.has("mark", "condition") and not alone
 
 
 def suits(before: Piece | None) -> bool:

@@ -20,7 +20,7 @@ from tests.dialogue.readers import reader
         pytest.param("UN inspectors are a sore point at home.", id="a name and no deed"),
         pytest.param("All of it must go at once.", id="a deed and no name"),
         pytest.param("Once inspectors are in, the quarantine is lifted.", id="another event"),
-        pytest.param("Tell me when the bombers leave.", id="a date for no term"),
+        pytest.param("Call me when the bombers leave.", id="a date for no term"),
         pytest.param("You blinked.", id="a taunt"),
         pytest.param("The hotline can wait.", id="put off"),
         pytest.param("We need more than a private promise.", id="more than that"),
