@@ -11,6 +11,7 @@ from playground.acts.messages import Draft, post
 from playground.acts.threads import open_thread, update
 from playground.permissions import Permission
 from playground.reading import labels, text_of
+from playground.rest.rate_limits import Refusal
 from tests.end_to_end.conftest import meeting
 from tests.end_to_end.quiz_night import ROOM, QuizNight, answer, answers
 from tests.end_to_end.test_crashes import Held, restart
@@ -25,16 +26,21 @@ PUBLIC_THREAD = 11
 
 
 async def test_three_questions_with_a_late_joiner_and_a_crash(
-    alice: Learner, bob: Learner, morgan: Learner, bot: BotProcess
+    alice: Learner, bob: Learner, morgan: Learner, bot: BotProcess, playground: Playground
 ) -> None:
     night = QuizNight(morgan)
     lobby = await night.open()
     await alice.press(await night.message(alice, "Join"), "Join")
     await night.panel_says("1** player is in the lobby")
+    old = night.panel["id"]
+    late = Refusal(times=1, retry_after=4.0, template="/webhooks/{webhook_id}/{webhook_token}")
+    playground.rate_limits.refuse(late)
     await night.step("Start")
 
     first = await night.question(alice, 1)
     assert "You answered" in await answer(alice, first)
+    await night.says(alice, "Closed.")
+    await morgan.wait_for(lambda _: night.panel["id"] != old)
     await night.step("Reveal")
     revealed = await night.says(alice, "1 of 1 (100 %)")
     assert revealed["id"] == first["id"]

@@ -93,7 +93,7 @@ class Panels:
         """Show the panel as the answer to this interaction, and keep it up to date from now on."""
         layout = self._layout(await self._live.look(round_id), note)
         await show(interaction, layout)
-        self._keep(interaction, round_id, layout, interaction.edit_original_response)
+        await self._keep(interaction, round_id, layout, interaction.edit_original_response, note)
 
     async def move_down(self, interaction: Interaction, round_id: int, note: str = "") -> None:
         """Show the panel anew, below what was posted since, and take the old one away."""
@@ -103,7 +103,7 @@ class Panels:
         except discord.NotFound as error:
             log.info("No place is left for a control panel: %s", error.code)
             return
-        self._keep(interaction, round_id, layout, message.edit)
+        await self._keep(interaction, round_id, layout, message.edit, note)
         with suppress(discord.HTTPException):  # then there are two, and only one is kept up to date
             await interaction.delete_original_response()
 
@@ -148,9 +148,19 @@ class Panels:
         missing = lacking(self._bot, row.guild_id, row.channel_id)
         return control_layout(self._prompts, seen, note, missing)
 
-    def _keep(self, interaction: Interaction, round_id: int, layout: Layout, edit: Edit) -> None:
+    async def _keep(
+        self, interaction: Interaction, round_id: int, layout: Layout, edit: Edit, note: str
+    ) -> None:
+        """Keep a panel up to date that has just come out, beginning with what it has missed."""
         panel = _Panel(interaction, edit, fingerprint(layout))
         self._open.setdefault(round_id, {})[interaction.user.id] = panel
+        seen = await self._live.look(round_id)
+        now = self._layout(seen, note)
+        marks = fingerprint(now)
+        if marks != panel.marks and not await panel.turn_into(now, marks):
+            self._forget(round_id, interaction.user.id, panel)
+        elif seen.round.state.ended is not None:
+            self._forget(round_id, interaction.user.id, panel)  # nothing will change it any more
 
     def _forget(self, round_id: int, user_id: int, panel: _Panel) -> None:
         panels = self._open.get(round_id, {})
