@@ -179,6 +179,20 @@ async def test_the_panel_of_who_is_no_moderator_any_more_is_closed(
     assert now(control).labels == []
 
 
+async def test_where_many_messages_are_deleted_at_once_the_quiz_waits(
+    morgan: Seat, room: ChannelHandle, simcord_bot: Backchannel
+) -> None:
+    control = await morgan.press(await host(morgan, questions=2), "Start")
+    channel = simcord_bot.get_channel(room.id)
+    assert isinstance(channel, discord.TextChannel)
+
+    await channel.delete_messages([discord.Object(each.source.id) for each in read(room)])
+    await morgan.env.advance_time(5)
+
+    assert "was deleted" in now(control).text
+    assert "Go on" in now(control).labels
+
+
 async def test_where_the_channel_is_deleted_the_host_is_told(
     morgan: Seat, room: ChannelHandle, simcord_bot: Backchannel
 ) -> None:
