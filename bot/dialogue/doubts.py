@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import MANNERS, TIMINGS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.dialogue.vocabulary import Vocabulary
 
 LOOSE_WORDS = 0
+THERE_ARE = (["there", "is"], ["there", "are"], ["there", "were"], ["there", "was"])
 SHORT = 4
 """Pieces up to which a sentence is so short that a lone "privately" is all it says."""
 
@@ -36,8 +38,17 @@ def is_mockery(sentence: Sentence) -> bool:
 
 
 def only_judges(sentence: Sentence, frames: Sequence[Frame]) -> bool:
-    """Whether it tells what something is worth or does instead of what shall be done."""
+    """Whether it tells what something is, is worth or does instead of what shall be done."""
+    if _denies_a_fact(sentence) and not any(frame.role == "condition" for frame in frames):
+        return True
     return sentence.marks("valuing") and not any(frame.committed for frame in frames)
+
+
+def _denies_a_fact(sentence: Sentence) -> bool:
+    """`there are no missiles in Cuba` promises nothing."""
+    first = sentence.pieces[:3]
+    there = len(first) == 3 and [piece.text for piece in first[:2]] in THERE_ARE
+    return there and first[2].words[0] == "no" and bool(first[2].options)
 
 
 def without_loose_manners(
@@ -77,6 +88,7 @@ def is_doubtful(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabul
         sentence.marks("unsure_offering")
         or sentence.marks("turning")
         or _guesses(sentence, frames)
+        or any(map(_leaves_a_rest, frames))
         or _speaks_of_another(sentence, vocabulary)
         or strange_words(sentence, frames, vocabulary) > 0
         or wonders_about_a_thing(sentence)
@@ -84,6 +96,11 @@ def is_doubtful(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabul
         or _only_taunts(sentence)
         or leaves_something_out(frames, vocabulary)
     )
+
+
+def _leaves_a_rest(frame: Frame) -> bool:
+    """`the IRBMs go, the rest stays`: then not all of them go."""
+    return frame.universal and bool(frame.senses()) and not (frame.accepts or frame.names)
 
 
 def _guesses(sentence: Sentence, frames: Sequence[Frame]) -> bool:
@@ -135,7 +152,19 @@ def _is_held(frame: Frame, vocabulary: Vocabulary) -> bool:
         return frame.denies_all or frame.refused
     if any("keep" in senses for senses in frame.senses()) and _is_left(frame):
         return False
-    return frame.committed or frame.wanted or any(map(_is_deed, frame.pieces))
+    return (
+        frame.committed or frame.wanted or _is_measured(frame) or any(map(_is_deed, frame.pieces))
+    )
+
+
+def _is_measured(frame: Frame) -> bool:
+    """`two home days are standard with us`: how much of what stands in one breath."""
+    return any(
+        after.start - before.end <= 1
+        and bool(before.quantity or after.quantity)
+        and bool(before.ids("topic") or after.ids("topic"))
+        for before, after in pairwise(frame.pieces)
+    )
 
 
 def _is_left(frame: Frame) -> bool:

@@ -15,7 +15,6 @@ from bot.dialogue.small_words import (
     JOINING,
     NEGATIVE_CONDITIONS,
     NO_MORE,
-    REPLACING,
     RETURNING,
     TIMES,
     TRADING,
@@ -62,7 +61,7 @@ class Framer(OpenFrame):
         text = piece.text
         if piece.punctuation:
             self._punctuation(text, rest)
-        elif piece.has("mark", "instead") or (text in REPLACING and around.by_follows(rest)):
+        elif around.replaces(piece, rest) or (text == "than" and self._complete()):
             self._next("instead", text)
         elif self._frame.role == "instead" and text in ("by", "with"):
             self._next("main", "")

@@ -87,7 +87,12 @@ def _lists(before: Sequence[Piece]) -> bool:
 
 
 def _is_verb(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
-    return bool(before) and _acts(before[-1]) and _names_something(_same_clause(iter(after)))
+    if not before:
+        return False
+    # "your move: we pay half" names the thing beforehand
+    person = before[-1].has("mark", "we") or before[-1].has("mark", "you")
+    done = person and bool(after) and not after[0].punctuation and _names_something(before)
+    return _acts(before[-1]) and (done or _names_something(_same_clause(iter(after))))
 
 
 def _acts(piece: Piece) -> bool:

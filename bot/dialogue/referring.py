@@ -34,8 +34,8 @@ def edited(
             kept = {k: v for k, v in context.draft.items() if k not in terms.rejects}
             terms.packages[0] = {**kept, **terms.proposes}
             terms.offers = True
-        elif not terms.proposes:
-            terms.ask("whose_terms")
+        elif not terms.proposes or not context.standing:
+            terms.ask("whose_terms")  # "the IRBMs go, the rest stays": the rest of what?
     amounts = [
         piece.quantity for sentence in sentences for piece in sentence.pieces if piece.quantity
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogue.small_words import FILLERS, JOINING, SUITING
+from bot.dialogue.small_words import FILLERS, JOINING, REPLACING, SUITING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,9 +79,10 @@ def denied_later(rest: Sequence[Piece]) -> bool:
     )
 
 
-def by_follows(rest: Sequence[Piece]) -> bool:
-    """Whether it is told by what."""
-    return any(piece.text in ("by", "with") for piece in rest)
+def replaces(piece: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether what follows gives way to something: `instead of X`, `replace X by Y`."""
+    told = any(each.text in ("by", "with") for each in rest)
+    return piece.has("mark", "instead") or (piece.text in REPLACING and told)
 
 
 def is_mere_no(pieces: Sequence[Piece]) -> bool:
@@ -103,6 +104,8 @@ def conditions(piece: Piece, rest: Sequence[Piece]) -> bool:
     """Whether something waits for what follows; for `then`, `our conditions` nothing does."""
     if piece.text in ("moment", "minute", "not before") and (not rest or rest[0].punctuation):
         return False  # "for the moment"; "once they have left, and not before, it ends"
+    if piece.text == "day" and rest and rest[0].ids("topic"):
+        return "the" in piece.idle  # "it ends the day the last rocket leaves"
     alone = piece.text in ("then", "day", "condition", "conditions")
     return piece.has("mark", "condition") and not alone
 
