@@ -190,6 +190,21 @@ def test_in_a_pause_there_is_a_way_past_the_question(
     assert faults(shown) == []
 
 
+@pytest.mark.parametrize(
+    ("commands", "words"),
+    [
+        pytest.param((Go(), Open()), "Waiting for", id="while it is open"),
+        pytest.param((Go(), Open(), Close()), "Without an answer:", id="once it is closed"),
+    ],
+)
+def test_who_has_not_answered_is_named(commands: tuple[Command, ...], words: str) -> None:
+    seen = Seen(a_round(QUESTIONS[:3], *commands), a_room(2, 1))
+
+    shown = str(control_layout(PROMPTS, seen).to_components())
+
+    assert f"{words} <@{FIRST_USER + 1}>" in shown
+
+
 def test_what_is_known_to_be_missing_is_named_and_nothing_else() -> None:
     seen = Seen(a_round(QUESTIONS[:3], Go(), Open(), Pause("forbidden")), a_room(3))
 

@@ -68,6 +68,7 @@ def control_layout(
         ),
         closes=format_dt(closes_at, "R") if closes_at else "",
         pause=pause_in_words(prompts, round_, missing),
+        phase_is=phase,
         started=started,
         ended=phase == "ended",
         answered=len(attendance.players) - len(attendance.waiting),
