@@ -193,6 +193,25 @@ async def test_where_many_messages_are_deleted_at_once_the_quiz_waits(
     assert "Go on" in now(control).labels
 
 
+async def test_where_the_result_cannot_be_posted_the_host_learns_why(
+    morgan: Seat, room: ChannelHandle, simcord_bot: Backchannel
+) -> None:
+    control = await host(morgan, questions=1)
+    for step in ("Start", "Close now", "Reveal"):
+        control = await morgan.press(control, step)
+    await morgan.env.advance_time(5)
+    channel = simcord_bot.get_channel(room.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.set_permissions(channel.guild.default_role, send_messages=False)
+    await channel.set_permissions(channel.guild.me, send_messages=False)
+
+    await morgan.press(control, "Show the result")
+    await morgan.env.advance_time(5)
+
+    told = panel(morgan.member.user.dm_channel).text
+    assert "I could not post its result there: I need **Send Messages**" in told
+
+
 async def test_where_the_channel_is_deleted_the_host_is_told(
     morgan: Seat, room: ChannelHandle, simcord_bot: Backchannel
 ) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 import discord
 from discord.utils import utcnow
 
+from bot.apologies import permission_names
 from bot.ui.notices import notice
 from bot.ui.quiz.control import control_layout
 from bot.ui.quiz.keys import may_still_host
@@ -133,10 +134,22 @@ class Panels:
     async def tell(self, round_: Round) -> None:
         """Tell why the quiz is paused: on the open panels, or else to its host in private."""
         await self.refresh(await self._live.look(round_.id))
-        if self._open.get(round_.id) or round_.row.host_id is None:
+        if self._open.get(round_.id):
             return
         missing = lacking(self._bot, round_.row.guild_id, round_.row.channel_id)
-        text = pause_in_words(self._prompts, round_, missing)
+        await self._write(round_, pause_in_words(self._prompts, round_, missing))
+
+    async def tell_unposted(self, round_: Round) -> None:
+        """Tell the host in private that the result could not be posted."""
+        missing = lacking(self._bot, round_.row.guild_id, round_.row.channel_id)
+        needed = permission_names(missing) if missing else self._prompts.say("quiz_told.needed")
+        channel = f"<#{round_.row.channel_id}>"
+        text = self._prompts.say("quiz_told.unposted", channel=channel, permissions=needed)
+        await self._write(round_, text)
+
+    async def _write(self, round_: Round, text: str) -> None:
+        if round_.row.host_id is None:
+            return
         try:
             channel = await self._bot.create_dm(discord.Object(round_.row.host_id))
             await channel.send(view=notice(text))

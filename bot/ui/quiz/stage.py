@@ -62,6 +62,7 @@ class Stage:
         self._painting: dict[int, asyncio.Task[None]] = {}
         self._counting: set[int] = set()
         self._waiting: dict[int, list[asyncio.Future[None]]] = {}
+        self._unposted: set[int] = set()
         self._clock: asyncio.Task[None] | None = None
         self._sleeps = self._poked = False
 
@@ -193,8 +194,11 @@ class Stage:
         self._painter.forget(round_.id)
         try:
             round_ = await self.live.steer(round_.id, Pause(why), utcnow(), None)
-        except StepRefused:
-            return round_  # it was paused, or had ended
+        except StepRefused:  # it was paused, or had ended
+            if round_.state.ended is not None and round_.id not in self._unposted:
+                self._unposted.add(round_.id)
+                await self.panels.tell_unposted(round_)
+            return round_
         lost: dict[str, int | None] = {"question_message_id": None}
         if round_.state.phase == "lobby":
             lost["lobby_message_id"] = None
