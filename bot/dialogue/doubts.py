@@ -89,6 +89,7 @@ def is_doubtful(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabul
         or sentence.marks("turning")
         or _guesses(sentence, frames)
         or any(map(_leaves_a_rest, frames))
+        or _tells_a_fact(sentence, frames, vocabulary)
         or _speaks_of_another(sentence, vocabulary)
         or strange_words(sentence, frames, vocabulary) > 0
         or wonders_about_a_thing(sentence)
@@ -96,6 +97,15 @@ def is_doubtful(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabul
         or _only_taunts(sentence)
         or leaves_something_out(frames, vocabulary)
     )
+
+
+def _tells_a_fact(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> bool:
+    """`in May there are elections in Turkey`, `you survive without a treaty`."""
+    texts = [piece.text for piece in sentence.pieces]
+    tied = sentence.marks("negation") or sentence.marks("condition")
+    there = not tied and any(list(pair) in THERE_ARE for pair in pairwise(texts))
+    without = "without" in texts and len(frames) == 1 and frames[0].subject == "you"
+    return (there or without) and not all(_is_held(frame, vocabulary) for frame in frames)
 
 
 def _leaves_a_rest(frame: Frame) -> bool:

@@ -203,6 +203,7 @@ class Framer(OpenFrame):
         if fronted and not self._frame.subject and (named or self._frame.amounts()):
             speaks = False
         over = self._frame.points_back if self._gap == "and" else self._frame.negatives > 0
+        over = over or (self._frame.accepts and self._frame.subject not in ("", who))
         denied = self._gap in (",", "and") and over and not self._frame.is_empty
         if speaks and (waits or denied or (self._complete() and (named or self._frame.amounts()))):
             self._next("main" if self._frame.role != "main" else self._frame.role, "")

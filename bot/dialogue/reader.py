@@ -28,6 +28,7 @@ from bot.dialogue.normalise import plain
 from bot.dialogue.numbering import without_numbers
 from bot.dialogue.open_frame import named_last
 from bot.dialogue.owners import Owners
+from bot.dialogue.places import settle_places
 from bot.dialogue.quoting import without_quotes
 from bot.dialogue.reading import Context, Match, Reading
 from bot.dialogue.referring import edited
@@ -76,7 +77,8 @@ class Reader:
         message = plain(text)
         tokens, cut = self._vocabulary.cutter.cut(message.text)
         quoted = self._owners.settle(without_quotes(cut), tokens, speaker)
-        pieces = settle(without_aspects(without_numbers(quoted)))
+        placed = settle_places(quoted, self._vocabulary)
+        pieces = settle(without_aspects(without_numbers(placed)))
         acts = cued(tokens, self._vocabulary)
         terms = Terms()
         if "injection" in acts or text.lstrip()[:1] in ("{", "[", "/"):

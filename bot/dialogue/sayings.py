@@ -96,4 +96,6 @@ def will_not_discuss(frame: Frame) -> bool:
 def swaps(resolved: Sequence[tuple[Frame, Resolution]]) -> bool:
     """`you take the Jupiters, we take the missiles`: each side gives a thing that is only named."""
     bare = [frame for frame, _ in resolved if frame.only_names and not frame.negatives]
+    if any(frame.words() & {"ours", "yours"} for frame in bare):
+        return False  # "you take ours, we take yours": what is taken is not said
     return len(bare) == len(resolved) == 2 and {frame.subject for frame in bare} == {"we", "you"}

@@ -60,6 +60,8 @@ RETURNING = frozenset(("in return", "in exchange"))
 """What is given back for something."""
 ABOUT = frozenset(("about", "on", "over"))
 """What leads to the thing that is spoken of."""
+SOURCES = frozenset(("from", "out", "off"))
+"""After what stands where something is taken from."""
 TRADING = frozenset(("for", "against"))
 """What may stand between the two halves of a trade."""
 TIMES = frozenset(

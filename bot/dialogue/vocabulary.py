@@ -97,7 +97,7 @@ class Vocabulary:
 
     def _spelling(self, phrases: Phrases) -> Spelling:
         known = {word for phrase in phrases for word in phrase}
-        known |= self.lexicon.common | set(self.lexicon.numbers)
+        known |= self.lexicon.common | self.lexicon.neutral | set(self.lexicon.numbers)
         known |= {
             word for cues in self.lexicon.acts.values() for cue in cues for word in cue.split()
         }

@@ -26,6 +26,9 @@ from tests.dialogue.readers import reader
         pytest.param("We need more than a private promise.", id="more than that"),
         pytest.param("Minus the treaty.", id="an exception from nothing"),
         pytest.param("A treaty from the UN. Wonderful.", id="mockery"),
+        pytest.param("There are no missiles in Cuba.", id="a fact denied"),
+        pytest.param("The IRBMs go, the rest stays.", id="a rest of what is not said"),
+        pytest.param("Half of the generals want the missiles bombed.", id="an unknown deed"),
     ],
 )
 def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
@@ -47,6 +50,27 @@ def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
             id="a reason",
         ),
         pytest.param("fuck yes to the hotline", {"hotline": "yes"}, id="slang"),
+        pytest.param(
+            "The zeppelins notwithstanding we withdraw the bombers.",
+            {"il28": "out"},
+            id="a strange word beside a known deed",
+        ),
+        pytest.param(
+            "Pull those missiles out within 48 hours.", {"missiles": "out"}, id="a deadline"
+        ),
+        pytest.param(
+            "We will take the missiles out of Turkey.", {"jupiters": "out"}, id="where from"
+        ),
+        pytest.param(
+            "You take the Jupiters, we take the missiles.",
+            {"missiles": "out", "jupiters": "out"},
+            id="a swap of bare names",
+        ),
+        pytest.param(
+            "We no longer insist on the removal of the bombers.",
+            {"il28": "stay"},
+            id="a demand given up",
+        ),
     ],
 )
 def test_words_that_change_nothing_are_passed_over(text: str, proposes: dict[str, str]) -> None:
