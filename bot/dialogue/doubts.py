@@ -204,7 +204,8 @@ def _speaks_of_another(sentence: Sentence, vocabulary: Vocabulary) -> bool:
 
 def strange_words(sentence: Sentence, frames: Sequence[Frame], vocabulary: Vocabulary) -> int:
     """How many words of other things or of nothing known stand where something is named."""
-    loose = [frame for frame in frames if not _is_held(frame, vocabulary)]
+    meant = [frame for frame in frames if frame.role not in ("instead", "reason")]
+    loose = [frame for frame in meant if not _is_held(frame, vocabulary)]
     if not loose:
         return 0
     doubtful = {id(piece) for frame in loose for piece in frame.pieces}
