@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.resolving import resolve
 from bot.dialogue.sentences import Mood, mood_of
-from bot.dialogue.small_words import EXCEPTING, POINTING, POLITE, WEAK_YES
+from bot.dialogue.small_words import EXCEPTING, NEGATORS, POINTING, POLITE, WEAK_YES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +95,8 @@ class Acceptance:
         excepted = (
             frame.opener in EXCEPTING and only_names and (frame.accepts or not frame.committed)
         )
-        dropped = all(senses == DROPPING for senses in frame.senses()) and not frame.options
+        done = [p for p in frame.pieces if p.ids("sense") and not p.has("mark", "universal")]
+        dropped = all(p.ids("sense") == [*DROPPING] for p in done) and not frame.options
         return (same and (excepted or takes_away)) or (takes_away and dropped)
 
     def _strike(
@@ -156,7 +157,11 @@ def _answers(sentence: Sentence) -> bool:
 
 
 def _says_yes_but(pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:
-    """`yes, but with the treaty`, `deal, if the bombers go`: a yes and what it hangs on."""
+    """`yes, but with the treaty`, `all good if the bombers go`: a yes and what it hangs on."""
+    at = next((n for n, piece in enumerate(pieces) if _is_yes_if(piece)), None)
+    if at is not None:
+        said = (*_words(pieces[:at]), *_words_but_if(pieces[at]))
+        return said in vocabulary.yes and at + 1 < len(pieces)
     end = next((at for at, piece in enumerate(pieces) if piece.punctuation or _turns(piece)), 0)
     if not end or _words(pieces[:end]) not in vocabulary.yes:
         return False
@@ -228,6 +233,16 @@ def _chunks(pieces: Sequence[Piece]) -> list[tuple[list[Piece], bool]]:
         else:
             current.append(piece)
     return [*chunks, (current, False)]
+
+
+def _is_yes_if(piece: Piece) -> bool:
+    """`good if`, read as one phrase of consent; of `no problem if` no yes to the rest follows."""
+    consents = piece.has("mark", "fine") or piece.has("mark", "softly_offering")
+    return consents and piece.words[-1] == "if" and piece.words[0] not in NEGATORS
+
+
+def _words_but_if(piece: Piece) -> tuple[str, ...]:
+    return tuple(word for word in piece.words[:-1] if word not in POLITE)
 
 
 def _is_if(piece: Piece) -> bool:

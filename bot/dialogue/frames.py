@@ -29,9 +29,10 @@ class Frame:
     counts its negations and refusals; `after` tells that it waits for something else to happen,
     `foreign` that it names a thing the scenario knows nothing of, `hands` that something is
     handed over, `mentioned` that things are only spoken of, `wanted` that it tells what
-    somebody wishes for, `theirs` that it speaks of a demand of the other side. `accepts` holds
-    after a word of consent, `agrees` after one that cannot be an offer; `answered` when a yes
-    or no came after the names.
+    somebody wishes for, `theirs` that it speaks of a demand of the other side,
+    `denies_nothing_named` that its no stands before no name. `accepts` holds after a word of
+    consent, `agrees` after one that cannot be an offer; `answered` when a yes or no came after
+    the names.
     """
 
     role: Role = "main"
@@ -58,6 +59,7 @@ class Frame:
     reported: bool = False
     denies_a_name: bool = False
     denies_all: bool = False
+    denies_nothing_named: bool = False
     likewise: bool = False
     is_all: bool = False
     claims: bool = False

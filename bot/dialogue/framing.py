@@ -81,6 +81,8 @@ class Framer(OpenFrame):
         elif piece.has("mark", "contrast") and not piece.ids("topic"):
             self._next("main", text)
             self._frame.negatives = int(text.endswith(" not") or piece.has("mark", "negation"))
+        elif piece.has("mark", "otherwise") and around.answers(rest):
+            self._next("otherwise", text)  # "otherwise no Turkey"; without a no it is a choice
         elif piece.has("mark", "enumerating"):
             self._next("main", "")
             self._frame.enumerated = True
@@ -137,7 +139,8 @@ class Framer(OpenFrame):
             return
         if is_time:
             if not self._frame.is_empty:
-                self._frame.after = True
+                # `it ends before they go` waits for nothing; `it stays before they go` does.
+                self._frame.after = text != "before" or self._waits_before()
             elif not self._frames:
                 self._waits = True
         self._next("time" if is_time else "condition", text)
@@ -180,14 +183,6 @@ class Framer(OpenFrame):
             self._name(piece, rest)
         elif piece.ids("sense") or piece.quantity is not None:
             self._about(piece, rest)
-
-    def _vague(self, piece: Piece, rest: Sequence[Piece]) -> None:
-        names_next = bool(rest) and bool(rest[0].ids("topic") or rest[0].options)
-        self._frame.denies_all = names_next and piece.text in NO_MORE
-        self._frame.negatives += self._frame.denies_all
-        if self._gap and self._complete():
-            self._next(self._frame.role, "")
-        self._frame.vague = True
 
     def _subject(self, who: str, rest: Sequence[Piece]) -> None:
         follows = rest[0] if rest else None
@@ -235,21 +230,13 @@ class Framer(OpenFrame):
         self._frame.negatives += 1
         frame = self._frame
         answers = ends and piece.text != "not"
+        if frame.is_empty and piece.text == "no":
+            frame.denies_nothing_named = not names_next
         frame.denies_a_name = frame.denies_a_name or names_next or answers
         frame.denies_all = frame.denies_all or (names_next and piece.text in NO_MORE)
         frame.vague = frame.vague or around.denies_something_strange(piece, rest)
         refuses = piece.has("mark", "refusal") and not supposed
         self._frame.refused = self._frame.refused or refuses
-
-    def _acceptance(self, piece: Piece) -> None:
-        self._frame.committed = True
-        if self._gap and self._frame.answered:
-            self._next(self._frame.role, "")
-        frame = self._frame
-        frame.accepts = True
-        frame.fine = frame.fine or piece.has("mark", "fine")
-        frame.agrees = frame.agrees or piece.has("mark", "settled") or piece.has("mark", "fine")
-        frame.answered = frame.answered or frame.is_about_something
 
     def _name(self, piece: Piece, rest: Sequence[Piece]) -> None:
         done_with_it = self._frame.points_back and not self._frame.names
@@ -258,6 +245,11 @@ class Framer(OpenFrame):
         refused = self._frame.denies_a_name and self._frame.is_about_something
         apart = refused and (self._gap == "," or "a" in piece.idle) and not self._is_related(piece)
         apart = apart or (self._gap == "," and bool(self._frame.names) and around.answers(rest))
+        # `no promise, the quarantine stays`: what the no fell on is nothing named.
+        lost = self._gap == "," and self._frame.denies_nothing_named and self._frame.is_empty
+        if lost:
+            self._frame.vague = self._frame.committed
+        apart = apart or lost
         if self._frame.answered or (self._gap and done_with_it) or (self._gap and apart):
             self._next(self._frame.role, "")
         frame = self._frame

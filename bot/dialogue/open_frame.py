@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import Frame
 from bot.dialogue.resolving import resolve
-from bot.dialogue.small_words import ABOUT, PLACES, TRADING
+from bot.dialogue.small_words import ABOUT, NO_MORE, PLACES, TRADING
 from bot.dialogue.surroundings import name_follows, suits, until_the_next_part
 
 if TYPE_CHECKING:
@@ -36,6 +36,28 @@ class OpenFrame:
         self._before: Piece | None = None
         self._is_fragment = False
         self._strange = 0
+
+    def _waits_before(self) -> bool:
+        stays = any("keep" in senses for senses in self._frame.senses())
+        return stays or self._frame.negatives > 0
+
+    def _vague(self, piece: Piece, rest: Sequence[Piece]) -> None:
+        names_next = bool(rest) and bool(rest[0].ids("topic") or rest[0].options)
+        self._frame.denies_all = names_next and piece.text in NO_MORE
+        self._frame.negatives += self._frame.denies_all
+        if self._gap and self._complete():
+            self._next(self._frame.role, "")
+        self._frame.vague = True
+
+    def _acceptance(self, piece: Piece) -> None:
+        self._frame.committed = True
+        if self._gap and self._frame.answered:
+            self._next(self._frame.role, "")
+        frame = self._frame
+        frame.accepts = True
+        frame.fine = frame.fine or piece.has("mark", "fine")
+        frame.agrees = frame.agrees or piece.has("mark", "settled") or piece.has("mark", "fine")
+        frame.answered = frame.answered or frame.is_about_something
 
     def _hangs_together(self, piece: Piece) -> bool:
         """Whether what the frame is about hangs on what the piece names."""

@@ -98,6 +98,10 @@ REPLACING = frozenset(("replace", "swap", "exchange"))
 """One thing for another."""
 NEGATIVE_CONDITIONS = frozenset(("unless", "except if"))
 """Conditions that hold a no."""
+HOLDING = frozenset(
+    ("as long as", "so long as", "provided", "providing", "on condition that", "on condition")
+)
+"""Conditions under which something goes on holding."""
 EXCEPTING = frozenset(
     (
         "except",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue.resolving import resolve
-from bot.dialogue.small_words import UNTIL
+from bot.dialogue.small_words import HOLDING, UNTIL
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,6 +32,8 @@ def is_contingent(resolved: Resolved) -> bool:
 def without_fallback(resolved: Resolved, vocabulary: Vocabulary, *, threatens: bool) -> Resolved:
     """The frames that are wanted: of `unless X, Y` only X, of `if X, we bomb` nothing of X."""
     resolved = [pair for pair in resolved if pair[0].role != "otherwise"]
+    if any(frame.role == "main" and found.options for frame, found in resolved):
+        resolved = [pair for pair in resolved if not _holds_while_nothing_happens(*pair)]
     refusing = [frame for frame, _ in resolved if _demands(frame)]
     if not threatens and any(frame.opener == "if" for frame in refusing):
         demanded = {
@@ -68,6 +70,13 @@ def _turn_not_until(
     if at_once.options == found.options:
         frame.role = "otherwise"
     frame.negatives = 0
+
+
+def _holds_while_nothing_happens(frame: Frame, found: Resolution) -> bool:
+    """`as long as none return`: a no under which the rest holds, not a demand."""
+    nothing = not (found.options or found.left_open or frame.is_about_something)
+    holds = frame.role == "condition" and frame.opener in HOLDING
+    return holds and nothing and frame.negatives == 1
 
 
 def _offers(frame: Frame) -> bool:

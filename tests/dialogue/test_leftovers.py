@@ -29,6 +29,8 @@ from tests.dialogue.readers import reader
         pytest.param("There are no missiles in Cuba.", id="a fact denied"),
         pytest.param("The IRBMs go, the rest stays.", id="a rest of what is not said"),
         pytest.param("Half of the generals want the missiles bombed.", id="an unknown deed"),
+        pytest.param("No promise, the quarantine stays.", id="a no to a thing without a name"),
+        pytest.param("End the quarantine before we move.", id="lifted, but not when"),
     ],
 )
 def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
@@ -70,6 +72,17 @@ def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
             "We no longer insist on the removal of the bombers.",
             {"il28": "stay"},
             id="a demand given up",
+        ),
+        pytest.param("No, the quarantine stays.", {"quarantine": "kept"}, id="a mere no"),
+        pytest.param(
+            "The missiles leave and we promise not to invade as long as none return.",
+            {"missiles": "out", "pledge": "conditional"},
+            id="what the promise holds on",
+        ),
+        pytest.param(
+            "It has to stay secret, otherwise no Turkey.",
+            {"publicity": "private"},
+            id="a fallback that is a no",
         ),
     ],
 )
