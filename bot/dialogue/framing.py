@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogue import surroundings as around
-from bot.dialogue.frames import MANNERS, Frame
+from bot.dialogue.frames import MANNERS, TIMINGS, Frame
 from bot.dialogue.noting import note
 from bot.dialogue.open_frame import OpenFrame
 from bot.dialogue.sentences import begins_correction
@@ -81,7 +81,7 @@ class Framer(OpenFrame):
         elif piece.has("mark", "contrast") and not piece.ids("topic"):
             self._next("main", text)
             self._frame.negatives = int(text.endswith(" not") or piece.has("mark", "negation"))
-        elif piece.has("mark", "otherwise") and around.answers(rest):
+        elif piece.has("mark", "otherwise") and around.denied_later(rest):
             self._next("otherwise", text)  # "otherwise no Turkey"; without a no it is a choice
         elif piece.has("mark", "enumerating"):
             self._next("main", "")
@@ -269,7 +269,8 @@ class Framer(OpenFrame):
         if self._gap and (self._frame.answered or self._begins_another(piece, rest)):
             self._next(self._frame.role, "")
         after_a_no = self._gap == "," and self._frame.negatives and piece.verb_form() is None
-        if after_a_no and self._complete():
+        timed = not self._frame.names and _only_times(self._frame)  # "not now, in five months"
+        if after_a_no and (self._complete() or timed):
             self._next(self._frame.role, "")
         done = self._frame.refused and bool(self._frame.names) and piece.verb_form() == "base"
         if done and self._gap:
@@ -286,6 +287,10 @@ class Framer(OpenFrame):
         if (self._complete() and self._acts_on_the_next(piece, rest)) or self._stands_alone(piece):
             self._next(frame.role, "")
         self._add(piece)
+
+
+def _only_times(frame: Frame) -> bool:
+    return bool(frame.pieces) and all(set(piece.ids("sense")) <= TIMINGS for piece in frame.pieces)
 
 
 def _is_manner(frame: Frame) -> bool:

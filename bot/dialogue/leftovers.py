@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue.frames import GIVING, MANNERS, TIMINGS
@@ -28,9 +29,24 @@ def leaves_something_out(frames: Sequence[Frame], vocabulary: Vocabulary) -> boo
         _is_lost(frame, meant)
         or _names_nothing(frame, meant)
         or _names_more(frame, meant, vocabulary)
+        or _means_two(frame, meant, vocabulary)
         for frame, meant in found
     )
-    return lost or _leaves_an_amount(found, vocabulary) or _waits_for_another(found, vocabulary)
+    # "as for checks, we propose none": a no behind a name, and nothing left for it to fall on
+    open_before = bool(found) and bool(found[0][1].left_open) and not found[0][1].options
+    denied = open_before and any(_only_denies(frame) for frame, _ in found[1:])
+    return (
+        lost
+        or denied
+        or _leaves_an_amount(found, vocabulary)
+        or _waits_for_another(found, vocabulary)
+        or _waits_for_nothing_known(found, vocabulary)
+    )
+
+
+def _only_denies(frame: Frame) -> bool:
+    alone = frame.is_empty and frame.negatives > 0 and frame.role == "main"
+    return alone and not (frame.points_back or frame.accepts or frame.subject)
 
 
 def _names_more(frame: Frame, meant: Resolution, vocabulary: Vocabulary) -> bool:
@@ -52,6 +68,19 @@ def _names_nothing(frame: Frame, meant: Resolution) -> bool:
     return unnamed and bool(meant.options) and bool(deeds) and all(d <= COMMON for d in deeds)
 
 
+def _means_two(frame: Frame, meant: Resolution, vocabulary: Vocabulary) -> bool:
+    """`freeze now, removal later`: one breath without a name that fits things far apart."""
+    if frame.names or frame.options or frame.amounts():
+        return False
+    return any(
+        one != other
+        and one not in vocabulary.ancestors[other]
+        and other not in vocabulary.ancestors[one]
+        for one in meant.options
+        for other in meant.options
+    )
+
+
 def _waits_for_another(found: Sequence[tuple[Frame, Resolution]], vocabulary: Vocabulary) -> bool:
     """`once inspectors are in, it is lifted`: an option that waits, but not for this."""
     events = {
@@ -64,6 +93,20 @@ def _waits_for_another(found: Sequence[tuple[Frame, Resolution]], vocabulary: Vo
     return any(
         vocabulary.waits[pair] and events and not events & vocabulary.waits[pair]
         for pair in waiting
+    )
+
+
+def _waits_for_nothing_known(
+    found: Sequence[tuple[Frame, Resolution]], vocabulary: Vocabulary
+) -> bool:
+    """`the Jupiters stay until NATO decides`: up to what is not understood."""
+    if any(frame.role == "time" for frame, _ in found):
+        return False
+    return any(
+        frame.after
+        and any("keep" in senses for senses in frame.senses())
+        and resolve(replace(frame, after=False), vocabulary).options == meant.options
+        for frame, meant in found
     )
 
 

@@ -40,7 +40,8 @@ UNSPOKEN = frozenset(("instead", "reason", "otherwise"))
 class Meaning:
     """Adds the terms of sentences to what was understood before.
 
-    `trades` and `lists` say of the sentence at hand whether a bare name stands for giving it.
+    `trades` and `lists` say of the sentence at hand whether a bare name stands for giving it,
+    `hangs` whether anything in it hangs on a term.
     """
 
     vocabulary: Vocabulary
@@ -50,6 +51,7 @@ class Meaning:
     corrects: bool = False
     trades: bool = False
     lists: bool = False
+    hangs: bool = False
     contributing: set[int] = field(default_factory=set[int])
 
     def read(self, frames: Sequence[Frame], *, threatens: bool) -> None:
@@ -65,6 +67,7 @@ class Meaning:
             frame.role == "trade" or frame.opener in FOR for frame, _ in resolved
         )
         self.lists = any(found.options for _, found in resolved)
+        self.hangs = any(frame.role == "condition" and found.options for frame, found in resolved)
         self.contributing = set()
         supposes = only_supposes(resolved) and not self.terms.takes
         if supposes or is_a_saying(resolved) or stays_as_long(resolved):
@@ -213,7 +216,7 @@ class Meaning:
 
     def _fill_open(self, frame: Frame, found: Resolution) -> None:
         """A bare name stands for giving the thing in a list, in a trade or after a promise."""
-        gives = frame.committed or self.trades or (self.lists and _is_bare(frame)) or frame.is_all
+        gives = frame.committed or self.trades or (self.lists and frame.only_names) or frame.is_all
         for issue, choices in found.left_open.items():
             if frame.mentioned:
                 continue
@@ -230,7 +233,9 @@ class Meaning:
 
     def _means_it(self, frame: Frame) -> bool:
         tied = frame.role in ("trade", "condition")
-        says_something = frame.committed or bool(frame.senses()) or tied
+        listed = self.lists and (frame.foreign or self.hangs) and frame.role == "main"
+        listed = listed and not frame.chosen_or  # "or face the consequences"
+        says_something = frame.committed or bool(frame.senses()) or tied or listed
         return says_something and not frame.borrowed
 
     def _unmatched_amount(self, frame: Frame, found: Resolution) -> None:
@@ -252,11 +257,6 @@ class Meaning:
             for each in self.vocabulary.patterns[issue]
             if each.option == option
         )
-
-
-def _is_bare(frame: Frame) -> bool:
-    """Only a name, as in a list of what one offers."""
-    return all(piece.ids("topic") for piece in frame.pieces)
 
 
 def _hides_a_no(frame: Frame) -> bool:

@@ -75,6 +75,8 @@ class OpenFrame:
         """Whether `X for Y` is a trade: something is named on both sides, Y before any verb."""
         if piece.text not in TRADING and piece.text not in ("trade", "swap", "exchange"):
             return True
+        if self._before is not None and self._before.text == "as":
+            return False  # "as for the checks"
         named = bool(self._frame.names) or self._frame.options
         if not named and (self._frames or not self._frame.is_empty):
             return False

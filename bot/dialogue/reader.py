@@ -20,7 +20,7 @@ from bot.dialogue.doubts import (
     without_loose_manners,
 )
 from bot.dialogue.fragments import answered
-from bot.dialogue.frames import Frame
+from bot.dialogue.frames import MANNERS, Frame
 from bot.dialogue.framing import Framer
 from bot.dialogue.leaving import settle
 from bot.dialogue.meaning import Meaning
@@ -158,7 +158,7 @@ class Reader:
             known = {*terms.proposes, *named}
             if len(sentence.pieces) <= MANNER_ALONE:
                 known |= {*meaning.standing, *taken.draft}
-            frames, _ = without_loose_manners(frames, sentence, known, self._vocabulary)
+            frames, loose = without_loose_manners(frames, sentence, known, self._vocabulary)
             frames = taken.settle(frames, terms)
             before, snapshot = meaning.count(), terms.said()
             if read_contingency(sentence, frames, terms, self._vocabulary):
@@ -167,6 +167,8 @@ class Reader:
             dated = any(frame.role in ("time", "condition") for frame in frames) or (
                 terms.said() == snapshot and _says_how_much(sentence)
             )
+            if loose and terms.said() == snapshot and _opens_with_a_manner(sentence):
+                terms.ask("unclear")
             if sentence.corrects and dated:
                 terms.ask("is_it_right")
             takes_up = meaning.count() > before or sentence.marks("referring_to_before")
@@ -205,6 +207,12 @@ class Reader:
 def _tells_what_we_do(frames: Sequence[Frame]) -> bool:
     """`I will tell the press you backed down`: of a threat without a demand nothing is offered."""
     return all(frame.role == "main" and frame.subject == "we" for frame in frames)
+
+
+def _opens_with_a_manner(sentence: Sentence) -> bool:
+    """`in public, or we have no deal`: how, of what has to be asked."""
+    manner = bool(MANNERS.intersection(sentence.pieces[0].ids("sense")))
+    return manner and len(sentence.pieces) > 1 and sentence.pieces[1].punctuation
 
 
 def _says_how_much(sentence: Sentence) -> bool:

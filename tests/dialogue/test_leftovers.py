@@ -31,6 +31,12 @@ from tests.dialogue.readers import reader
         pytest.param("Half of the generals want the missiles bombed.", id="an unknown deed"),
         pytest.param("No promise, the quarantine stays.", id="a no to a thing without a name"),
         pytest.param("End the quarantine before we move.", id="lifted, but not when"),
+        pytest.param("The Jupiters stay until NATO decides.", id="up to what is not known"),
+        pytest.param("Freeze now, removal later.", id="two deeds and no name"),
+        pytest.param("In public, or we have no deal.", id="how, but not what"),
+        pytest.param("The missiles leave, inspected by the Swiss.", id="a name half understood"),
+        pytest.param("As for inspections, we propose none at all.", id="a no behind a name"),
+        pytest.param("Should the count come out short, the quarantine is back.", id="an accident"),
     ],
 )
 def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
@@ -83,6 +89,11 @@ def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
             "It has to stay secret, otherwise no Turkey.",
             {"publicity": "private"},
             id="a fallback that is a no",
+        ),
+        pytest.param(
+            "The Jupiters can go, not now, in about five months.",
+            {"jupiters": "out", "turkey_when": "4_5_months"},
+            id="a time denied before another",
         ),
     ],
 )
