@@ -75,7 +75,10 @@ def without_loose_manners(
 def _is_loose(frame: Frame, about: Collection[str], vocabulary: Vocabulary) -> bool:
     if any(piece.options for piece in frame.pieces):
         return False
-    issues = resolve(frame, vocabulary).options
+    found = resolve(frame, vocabulary)
+    issues = found.options
+    if frame.amounts() and found.weight > 1 and frame.committed:
+        return False  # "I would stay two years": what is done and how much
     return bool(issues) and all(
         vocabulary.ancestors[issue] and not vocabulary.ancestors[issue].intersection(about)
         for issue in issues

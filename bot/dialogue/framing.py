@@ -166,6 +166,7 @@ class Framer(OpenFrame):
         limits = limits or (
             bool(rest) and rest[0].quantity is not None and rest[0].quantity.relative
         )
+        limits = limits or around.caps(piece, rest)
         holds_its_no = piece.has("sense", "secret")  # "nobody may hear of it"
         if denies and not (piece.options or holds_its_no or limits):
             self._negation(piece, rest)
@@ -272,7 +273,8 @@ class Framer(OpenFrame):
         timed = not self._frame.names and _only_times(self._frame)  # "not now, in five months"
         if after_a_no and (self._complete() or timed):
             self._next(self._frame.role, "")
-        done = self._frame.refused and bool(self._frame.names) and piece.verb_form() == "base"
+        named = bool(self._frame.names) or self._frame.points_back
+        done = self._frame.refused and named and piece.verb_form() == "base"
         if done and self._gap:
             # `forget the bombers, keep them`: the refusal is over.
             self._next(self._frame.role, "")

@@ -46,6 +46,12 @@ def counts(rest: Sequence[Piece]) -> bool:
     return bool(rest) and rest[0].quantity is not None
 
 
+def caps(piece: Piece, rest: Sequence[Piece]) -> bool:
+    """`no more home office than two days`: two days are the most, and offered."""
+    follows = next((n for n, each in enumerate(rest) if each.text == "than"), None)
+    return piece.text == "no more" and follows is not None and counts(rest[follows + 1 :])
+
+
 def tells(piece: Piece, before: Piece | None) -> bool:
     """`the bombers left`, `he took`: a past tense that can be nothing else."""
     told = piece.verb_form() == "past" or piece.text == "left"
@@ -73,8 +79,8 @@ def answers(rest: Sequence[Piece]) -> bool:
 
 
 def denied_later(rest: Sequence[Piece]) -> bool:
-    """Whether a no follows, or the end of the talks."""
-    return any(
+    """Whether a no follows, that something stays, or the end of the talks."""
+    return any(piece.verb_form() and piece.ids("sense") == ["keep"] for piece in rest) or any(
         piece.has("mark", mark) for piece in rest for mark in ("negation", "refusal", "leaving")
     )
 

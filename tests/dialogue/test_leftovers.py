@@ -91,6 +91,9 @@ def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
             id="a fallback that is a no",
         ),
         pytest.param(
+            "Without the treaty the missiles stay.", {"pledge": "un_treaty"}, id="a threat"
+        ),
+        pytest.param(
             "The Jupiters can go, not now, in about five months.",
             {"jupiters": "out", "turkey_when": "4_5_months"},
             id="a time denied before another",
