@@ -23,9 +23,16 @@ if TYPE_CHECKING:
 ORDER: tuple[Act, ...] = get_args(Act)
 GREETED_BY = 2
 """A greeting begins within the first words; "this morning" later on is none."""
-SHORT = 1
 DENIED_WITHIN = 3
-"""Words before a refusal in which a "not" turns it round: "I would not say no"."""
+"""Words before a cue in which a "not" turns it round: "I would not say no"."""
+DENIABLE = frozenset(("reject", "threaten", "attack", "walk_out", "boast", "stall"))
+TOLD_NOT_ASKED = frozenset(("disclose", "justify", "boast"))
+GIVING_UP = frozenset(("withdraw", "drop", "lift", "waive", "take"))
+"""How a phrase begins that gives up an objection of one's own."""
+LETTER = 4
+"""Sentences from which on a reason or a wish in passing is no act of its own."""
+MOST_ACTS = 2
+"""Acts beside which a letter's passing reasons and wishes are left out."""
 MERE_NOES = frozenset(("no", "no deal", "no way", "nope", "never", "no no", "no no no", "nyet"))
 ENDS = frozenset((".", "!", "?", ";", "\n"))
 NOT = frozenset(("not", "never"))
@@ -58,11 +65,13 @@ def cued(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[str]:
         for act in (tag[1] for tag in each.tags):
             late = act == "greet" and len(before) >= GREETED_BY
             elsewhere = act == "attack" and _is_about_others(before, others)
-            denied = act == "reject" and bool(NOT.intersection(before[-DENIED_WITHIN:]))
-            asked = act == "disclose" and _is_asked(tokens[each.end :])
+            denied = act in DENIABLE and bool(NOT.intersection(before[-DENIED_WITHIN:]))
+            asked = act in TOLD_NOT_ASKED and _is_asked(tokens[each.end :])
             told = act == "ask" and bool(TELLING.intersection(before[-1:]))
-            denied = denied or (act == "acknowledge" and before[-1:] == ["no"])  # "no thanks"
-            if not (late or elsewhere or denied or asked or told):
+            chosen = act == "threaten" and before[:1] == ["either"]
+            # "no thanks", "do I understand correctly that ..."
+            denied = denied or (act == "acknowledge" and before[-1:] in (["no"], ["do"]))
+            if not (late or elsewhere or denied or asked or told or chosen):
                 found.add(act)
     return found
 
@@ -122,12 +131,18 @@ def _by_terms(
     mixed = terms.offers or terms.conditional or any(map(_urges, sentences))
     if terms.takes:
         # Where nothing lies on the table, a yes beside other terms is part of an offer.
-        acts.add("accept" if answers or not mixed else "offer")
+        wished = not answers and any(map(_does_not_mind, sentences))
+        acts.add("offer" if wished or (mixed and not answers) else "accept")
     guessed = terms.doubt == "is_it_right" and len(sentences) == 1
     if terms.offers and not (guessed and acts & NO_OFFERS):
         acts.add("offer")
-    sure = terms.doubt not in UNSURE_REFUSALS or len(sentences) > 1
-    if (terms.rejects and sure) or _is_mere_no(sentences):
+    alone = len(sentences) == 1
+    if alone and terms.proposes and not terms.rejects:
+        acts.discard("reject")  # "there is no way around lifting it today"
+    guessed = guessed and bool(terms.proposes)
+    sure = not alone or not (guessed or terms.doubt in UNSURE_REFUSALS)
+    contrasts = alone and not terms.rejects.keys() - terms.proposes.keys()
+    if (terms.rejects and sure and not contrasts) or _is_mere_no(sentences):
         acts.add("reject")
     for sentence in sentences:
         if any(piece.text == "unless" for piece in sentence.pieces) and _stays(sentence):
@@ -146,6 +161,15 @@ def _urges(sentence: Sentence) -> bool:
     return False
 
 
+def _does_not_mind(sentence: Sentence) -> bool:
+    """`I do not mind if they stay`: of what nobody has asked for, this is an offer."""
+    return any(
+        piece.has("mark", "fine")
+        and (piece.words[-1] == "if" or piece.text.split()[0] in GIVING_UP)
+        for piece in sentence.pieces
+    )
+
+
 def _stays(sentence: Sentence) -> bool:
     """`unless the Jupiters go, the missiles stay`: what stays is held up as a threat."""
     return any("keep" in piece.ids("sense") and piece.verb_form() for piece in sentence.pieces)
@@ -162,9 +186,14 @@ def _demands(sentence: Sentence) -> bool:
 def _by_mood(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> None:
     moods = [mood_of(sentence) for sentence in sentences]
     quotes = Mood.QUOTED in moods and not terms.proposes and not terms.rejects
-    if quotes and any(sentence.marks("their_words") for sentence in sentences):
+    if (
+        quotes
+        and "ask" not in acts
+        and any(sentence.marks("their_words") for sentence in sentences)
+    ):
         acts.add("acknowledge")
-    if Mood.SOFTLY in moods and terms.proposes and Mood.ASKED not in moods:
+    asking = [s for s, mood in zip(sentences, moods, strict=True) if mood is Mood.ASKED]
+    if terms.proposes and (asking or Mood.SOFTLY in moods) and all(map(_only_rounds_off, asking)):
         acts.discard("ask")
     if len(sentences) > 1 and all(map(_is_headline, sentences, moods)):
         acts.discard("ask")
@@ -174,6 +203,13 @@ def _by_mood(acts: set[str], sentences: Sequence[Sentence], terms: Terms) -> Non
             acts.add("ask")
         if mood is Mood.ASKED and sentence.pieces[0].text == "if":
             acts.add("explore")
+
+
+def _only_rounds_off(sentence: Sentence) -> bool:
+    """`Deal?` and `is that not enough for a reasonable man?` beside terms ask for no answer."""
+    words = [piece for piece in sentence.pieces if not piece.punctuation]
+    tags = all(piece.has("mark", "tag_question") or piece.text in FILLERS for piece in words)
+    return tags or sentence.marks("negation")
 
 
 def _is_headline(sentence: Sentence, mood: Mood) -> bool:
@@ -197,6 +233,12 @@ def _without_echoes(acts: set[str], sentences: Sequence[Sentence], terms: Terms)
         acts -= {"acknowledge", "ask", "unclear"}
     if "stall" in acts:
         acts.discard("explore")
+    if len(sentences) == 1 and terms.rejects:
+        acts.discard("acknowledge")  # "thanks, but 64 is beyond the scale"
+    if len(sentences) == 1 and terms.proposes:
+        acts.discard("reassure")  # "I give you my word in private"
+    if len(sentences) >= LETTER and len(acts.intersection(ORDER)) > MOST_ACTS:
+        acts -= {"justify", "disclose"}
     if len(sentences) == 1 and acts & {"channel", "mediate", "stall"}:
         acts.discard("ask")  # "can my ambassador speak to your brother?"
     if len(acts) > 1 or terms.doubt in OFFERS_SOMETHING:
@@ -209,7 +251,7 @@ def _otherwise(
     words = [piece for sentence in sentences for piece in sentence.pieces if not piece.punctuation]
     if not words:
         return
-    if terms.doubt is None and (len(words) <= SHORT or _says_nothing(words, vocabulary)):
+    if terms.doubt is None and _says_nothing(words, vocabulary):
         acts.add("unclear")
     elif terms.doubt in OFFERS_SOMETHING:
         acts.add("offer")
