@@ -187,8 +187,9 @@ class Meaning:
                 else:
                     self.terms.ask("which_option", issue, choices)
             self.contributing.add(id(frame))
-        elif not named and found.left_open:
-            self.terms.ask("unclear")
+        elif not named:  # "we do not mind the bombers, they can stay" settles it itself
+            for issue, choices in found.left_open.items():
+                self.terms.leave_open("unclear", issue, choices)
 
     def _most_particular(self, issues: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """`no publicity about Turkey` is not about Turkey."""

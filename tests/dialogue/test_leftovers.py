@@ -91,6 +91,11 @@ def test_a_sentence_with_something_left_over_is_asked_about(text: str) -> None:
             id="a fallback that is a no",
         ),
         pytest.param(
+            "We do not care about the bombers, they can stay.",
+            {"il28": "stay"},
+            id="what is said of it next settles it",
+        ),
+        pytest.param(
             "Without the treaty the missiles stay.", {"pledge": "un_treaty"}, id="a threat"
         ),
         pytest.param(
