@@ -80,7 +80,9 @@ def answers(rest: Sequence[Piece]) -> bool:
 
 def denied_later(rest: Sequence[Piece]) -> bool:
     """Whether a no follows, that something stays, or the end of the talks."""
-    return any(piece.verb_form() and piece.ids("sense") == ["keep"] for piece in rest) or any(
+    allows = any(piece.text in ("may", "can", "could") for piece in rest)
+    stays = any(piece.verb_form() and piece.ids("sense") == ["keep"] for piece in rest)
+    return (stays and not allows) or any(
         piece.has("mark", mark) for piece in rest for mark in ("negation", "refusal", "leaving")
     )
 
