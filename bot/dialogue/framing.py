@@ -200,7 +200,8 @@ class Framer(OpenFrame):
             speaks = False
         over = self._frame.points_back if self._gap == "and" else self._frame.negatives > 0
         over = over or (self._frame.accepts and self._frame.subject not in ("", who))
-        denied = self._gap in (",", "and") and over and not self._frame.is_empty
+        ended = self._gap in (",", "and") or self._frame.opener == "without"
+        denied = ended and over and not self._frame.is_empty
         if speaks and (waits or denied or (self._complete() and (named or self._frame.amounts()))):
             self._next("main" if self._frame.role != "main" else self._frame.role, "")
         if speaks or not self._frame.subject:
@@ -231,13 +232,13 @@ class Framer(OpenFrame):
         self._frame.negatives += 1
         frame = self._frame
         answers = ends and piece.text != "not"
+        frame.opener = "without" if frame.is_empty and piece.text == "without" else frame.opener
         if frame.is_empty and piece.text == "no":
             frame.denies_nothing_named = not names_next
         frame.denies_a_name = frame.denies_a_name or names_next or answers
         frame.denies_all = frame.denies_all or (names_next and piece.text in NO_MORE)
         frame.vague = frame.vague or around.denies_something_strange(piece, rest)
-        refuses = piece.has("mark", "refusal") and not supposed
-        self._frame.refused = self._frame.refused or refuses
+        frame.refused = frame.refused or (piece.has("mark", "refusal") and not supposed)
 
     def _name(self, piece: Piece, rest: Sequence[Piece]) -> None:
         done_with_it = self._frame.points_back and not self._frame.names
