@@ -89,6 +89,8 @@ def names(scenario: Scenario) -> Iterator[tuple[str, Tag]]:
         yield side.name, ("side", side.id)
         yield side.adjective, ("side", side.id)
         yield side.voice, ("side", side.id)
+        if len(side.voice.split()) == 1:
+            yield side.voice, ("mark", "we")  # a name, not "the employer": "Moscow will say ..."
 
 
 def phrase_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
