@@ -26,9 +26,9 @@ class Sense:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """A language's words.
+    """A language's words; there is one object of each language, so that readers can be kept by it.
 
     `scope` maps a mark (negation, question, ...) to its phrases, `acts` an act to its cues,
     `questions` a kind of question to what the bot asks back (with `{placeholders}`).

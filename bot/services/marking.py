@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.dialogue.reader import Reader
 from bot.dialogue.reading import Context
 from bot.negotiation.packages import close
 from bot.negotiation.utility import utility
 from bot.quiz.answers import Changed, Heard
 from bot.quiz.judging import judge
 from bot.quiz.questions import Improvement, OwnWords
+from bot.services.understanding import reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,12 +53,11 @@ class Marked:
 
 
 class Marker:
-    """Judges answers; readers are made when they are first needed."""
+    """Judges answers."""
 
     def __init__(self, repertoire: Repertoire, lexicon: Lexicon) -> None:
         self._repertoire = repertoire
         self._lexicon = lexicon
-        self._readers: dict[str, Reader] = {}
 
     def mark(self, question: Question, given: Given) -> Marked:
         """Judge an answer. Raises AnswerDoesNotFit if it cannot belong to the question."""
@@ -74,10 +73,7 @@ class Marker:
                 return Marked(question, given, judge(question, given))
 
     def _heard(self, question: OwnWords, text: str) -> Heard:
-        reader = self._readers.get(question.scenario)
-        if reader is None:
-            reader = Reader(self._repertoire.scenarios[question.scenario], self._lexicon)
-            self._readers[question.scenario] = reader
+        reader = reader_of(self._repertoire.scenarios[question.scenario], self._lexicon)
         reading = reader.read(
             text[:LONGEST_LETTER], question.speaker, Context(standing=question.standing or None)
         )

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 MOST_READERS = 32
 
 
+@lru_cache(maxsize=MOST_READERS)
+def reader_of(scenario: Scenario, lexicon: Lexicon) -> Reader:
+    """The reader of a case; to make one takes about half a second."""
+    return Reader(scenario, lexicon)
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What somebody wrote, what was read in it and the message it would send."""
@@ -35,7 +41,6 @@ class Understanding:
     def __init__(self, lexicon: Lexicon, cues: Cues) -> None:
         self._lexicon = lexicon
         self._cues = cues
-        self._reader = lru_cache(maxsize=MOST_READERS)(self._new_reader)
 
     def understand(self, table: Table, scenario: Scenario, text: str) -> Understood:
         """What the learner at the table means by `text`; `scenario` is the case as it is shipped.
@@ -45,9 +50,6 @@ class Understanding:
         side = table.mine.id
         standing = table.state.standing
         context = Context(standing.get(table.theirs.id), standing.get(side))
-        reading = self._reader(scenario).read(text, side, context)
+        reading = reader_of(scenario, self._lexicon).read(text, side, context)
         taken = {said.gesture for said in table.state.spoken if said.by == side and said.gesture}
         return Understood(reading, message_of(reading, side, scenario, self._cues, taken))
-
-    def _new_reader(self, scenario: Scenario) -> Reader:
-        return Reader(scenario, self._lexicon)
