@@ -63,6 +63,7 @@ class Connection:
         self._session: Session | None = None
         self._alarm: Alarm | None = None
         self._said = deque[datetime]()
+        self._has_hung_up = False
 
     async def run(self) -> None:
         """Talk until either side hangs up."""
@@ -74,6 +75,8 @@ class Connection:
             async for message in self._socket:
                 if message.type in (WSMsgType.TEXT, WSMsgType.BINARY):
                     self._take(message.data)
+                if self._has_hung_up:
+                    await writer  # while it was read, it would be cut before the code arrived
         finally:
             self._end()
             writer.cancel()
@@ -180,6 +183,7 @@ class Connection:
     def _hang_up(self, code: CloseCode) -> None:
         if code is CloseCode.SESSION_TIMED_OUT and self._session is not None:
             self._sessions.close(self._session)
+        self._has_hung_up = True
         self._outbox.put(Close(code, code.name.replace("_", " ").capitalize()))
 
     def _end(self) -> None:
