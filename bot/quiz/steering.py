@@ -6,18 +6,30 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from bot.quiz.round_commands import (
+    Close,
+    Command,
+    End,
+    Exclude,
+    GiveTime,
+    Go,
+    Interrupt,
+    Open,
+    Pause,
+    Readmit,
+    Resume,
+    Reveal,
+    Void,
+)
 from bot.quiz.round_events import (
     Asked,
     Closed,
-    CloseReason,
     Ended,
-    EndReason,
     Event,
     Excluded,
     Interrupted,
     Opened,
     Paused,
-    PauseReason,
     Readmitted,
     Resumed,
     Revealed,
@@ -63,100 +75,6 @@ class IllegalStep(ValueError):
     def __init__(self, fault: RoundFault) -> None:
         super().__init__(fault)
         self.fault: RoundFault = fault
-
-
-@dataclass(frozen=True, slots=True)
-class Go:
-    """Start, or go on to the next question, or end after the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """The message of the question is there, stamped by Discord with the moment of the command."""
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    """Take no more answers."""
-
-    why: CloseReason = "moderator"
-
-
-@dataclass(frozen=True, slots=True)
-class Reveal:
-    """Show the right answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Void:
-    """Let a question that was asked count for nobody; None is the one asked last."""
-
-    number: int | None = None
-    why: VoidReason = "moderator"
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Stop the clock."""
-
-    why: PauseReason = "moderator"
-
-
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """Let the clock run."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interrupt:
-    """The bot is back; it was last seen alive at `since`."""
-
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class GiveTime:
-    """Give a player this much more time for each question, 0 to 300 percent."""
-
-    user_id: int
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class Exclude:
-    """Take a player out."""
-
-    user_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Readmit:
-    """Take a player back."""
-
-    user_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """End the quiz now."""
-
-    why: EndReason = "moderator"
-
-
-Command = (
-    Go
-    | Open
-    | Close
-    | Reveal
-    | Void
-    | Pause
-    | Resume
-    | Interrupt
-    | GiveTime
-    | Exclude
-    | Readmit
-    | End
-)
 
 
 def decide(state: State, command: Command, at: datetime, by: int | None = None) -> Event:

@@ -11,27 +11,26 @@ from hypothesis import strategies as st
 from bot.quiz.answers import Chosen
 from bot.quiz.clocks import DISCORD_EPOCH
 from bot.quiz.presses import Press
-from bot.quiz.rounds import State, apply
-from bot.quiz.setup import RoundSetup
-from bot.quiz.steering import (
+from bot.quiz.round_commands import (
     Close,
     Exclude,
     GiveTime,
     Go,
-    IllegalStep,
     Open,
     Pause,
     Readmit,
     Resume,
     Reveal,
     Void,
-    decide,
 )
+from bot.quiz.rounds import State, apply
+from bot.quiz.setup import RoundSetup
+from bot.quiz.steering import IllegalStep, decide
 from tests.quiz.samples import SINGLE
 
 if TYPE_CHECKING:
+    from bot.quiz.round_commands import Command
     from bot.quiz.round_events import Event
-    from bot.quiz.steering import Command
 
 START = datetime(2026, 1, 1, 12, 0, tzinfo=DISCORD_EPOCH.tzinfo)
 QUESTIONS = (SINGLE,) * 3

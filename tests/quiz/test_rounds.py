@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 
 from bot.quiz.codec import dump_event, load_event
-from bot.quiz.rounds import replay
-from bot.quiz.steering import (
+from bot.quiz.round_commands import (
     Close,
     End,
     Exclude,
@@ -22,6 +21,7 @@ from bot.quiz.steering import (
     Reveal,
     Void,
 )
+from bot.quiz.rounds import replay
 from tests.quiz.played import ALICE, BOB, Played, moment, opened, press, rounds
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.quiz.codec import dump_answer, dump_event, load_answer, load_event
+from bot.quiz.round_commands import Close, Exclude, GiveTime, Go, Open, Readmit, Reveal, Void
 from bot.quiz.rounds import replay
 from bot.quiz.setup import RoundSetup
 from bot.quiz.standings import (
@@ -18,7 +19,6 @@ from bot.quiz.standings import (
     standings,
     team_standings,
 )
-from bot.quiz.steering import Close, Exclude, GiveTime, Go, Open, Readmit, Reveal, Void
 from tests.quiz.played import ALICE, BOB, CAROL, QUESTIONS, Played, opened, press, rounds
 
 if TYPE_CHECKING:

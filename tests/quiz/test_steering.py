@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from bot.quiz.setup import ImpossibleSetup, RoundSetup, shows_board
-from bot.quiz.steering import (
+from bot.quiz.round_commands import (
     Close,
-    Due,
     End,
     Exclude,
     GiveTime,
     Go,
-    Hall,
-    IllegalStep,
     Interrupt,
     Open,
     Pause,
     Readmit,
     Resume,
     Reveal,
-    RoundFault,
     Void,
-    due,
 )
+from bot.quiz.setup import ImpossibleSetup, RoundSetup, shows_board
+from bot.quiz.steering import Due, Hall, IllegalStep, RoundFault, due
 from tests.quiz.played import ALICE, BOB, Played, moment, opened
 
 AUTOPILOT = RoundSetup(pack="test", title="Test", pace="autopilot", reading_seconds=12)

@@ -12,7 +12,7 @@ import pytest
 from bot.lessons.class_view import FEW, Deeds
 from bot.negotiation.commands import Message, Question, WalkOut
 from bot.quiz.answers import Said
-from bot.quiz.steering import End, Go, Open
+from bot.quiz.round_commands import End, Go, Open
 from bot.services.classes import Classes
 from bot.services.house_rules import HouseRule, HouseRules
 from bot.services.places import Panel

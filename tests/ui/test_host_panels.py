@@ -15,8 +15,8 @@ from bot.lessons.class_view import ClassView, Deeds, Gain, Idea, Known, Line
 from bot.lessons.deeds import DEEDS
 from bot.quiz.answers import Chosen
 from bot.quiz.presses import Press
+from bot.quiz.round_commands import Close, Go, Open, Reveal
 from bot.quiz.standings import results, standings
-from bot.quiz.steering import Close, Go, Open, Reveal
 from bot.services.classes import SchoolClass
 from bot.services.hard_questions import HardQuestion
 from bot.services.quiz.refusals import NobodyPlayed, NotShown
@@ -36,7 +36,7 @@ from tests.quiz.played import moment, press_id
 from tests.quiz.samples import SINGLE
 from tests.ui.games import PROMPTS
 from tests.ui.limits import faults
-from tests.ui.test_quiz_panels import (
+from tests.ui.quiz_rounds import (
     OFFERS,
     QUESTIONS,
     SETUP,

@@ -3,83 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from itertools import product
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from bot.content.files import shipped
-from bot.content.teaching import load_teaching
-from bot.quiz.answers import Answer, Chosen, Estimated, Matched, Ordered, Said, Typed
-from bot.quiz.choosing import live_questions
-from bot.quiz.presses import Press
-from bot.quiz.questions import (
-    Estimate,
-    Matching,
-    MultipleChoice,
-    Ordering,
-    Question,
-    SingleChoice,
-    TrueFalse,
-)
-from bot.quiz.round_events import PauseReason, VoidReason
-from bot.quiz.rounds import Phase, State
-from bot.quiz.setup import RoundSetup
-from bot.quiz.standings import results, standings
-from bot.quiz.steering import (
-    Close,
-    End,
-    Exclude,
-    GiveTime,
-    Go,
-    Open,
-    Pause,
-    Reveal,
-    RoundFault,
-    Void,
-)
-from bot.services.quiz.attendance import Attendance, Seen
-from bot.services.quiz.book import Fate
-from bot.services.quiz.offers import Offers
-from bot.services.quiz.rounds import Round
-from bot.services.quiz.scoreboard import Scoreboard
-from bot.storage.database import Database
-from bot.storage.quiz_presses import PlayerRow
-from bot.storage.quiz_rounds import RoundRow
+from bot.quiz.round_commands import Close, End, Exclude, GiveTime, Go, Open, Pause, Reveal, Void
+from bot.services.quiz.attendance import Seen
 from bot.ui.colours import MINE
 from bot.ui.layout import Layout, box
 from bot.ui.questions.asking import Asked
 from bot.ui.questions.body import question_items
-from bot.ui.quiz.choice import CADENCES, EXTRAS, PACES, SCORINGS, TEAMS, QuizChoice
 from bot.ui.quiz.control import control_layout
 from bot.ui.quiz.public import lobby_layout, podium_layout, question_layout, reveal_layout
 from bot.ui.quiz.ranking import board_layout, ranking_layout
 from bot.ui.quiz.roster import player_layout, roster_layout
-from bot.ui.quiz.setup import LobbyButton, setup_layout
 from bot.ui.quiz.words import answer_in_words, right_answer
-from tests.quiz.played import Played, moment, press_id
-from tests.quiz.samples import SHORT
+from tests.quiz.played import moment
 from tests.ui.games import LIBRARY, PROMPTS
 from tests.ui.limits import faults
+from tests.ui.quiz_rounds import (
+    FIRST_USER,
+    QUESTIONS,
+    SETUP,
+    a_board,
+    a_room,
+    a_round,
+    answers_to,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from bot.quiz.questions import (
+        Question,
+    )
+    from bot.quiz.round_commands import Command
+    from bot.services.quiz.scoreboard import Scoreboard
 
-    from bot.quiz.steering import Command
-
-TEACHING = load_teaching(shipped("data"))
-QUESTIONS = (
-    SHORT,
-    *(each for pack in TEACHING.packs.values() for each in live_questions(pack.questions)),
-)
-OFFERS = Offers(Database("sqlite+aiosqlite:///unused.db"), TEACHING.packs, "All topics")
-FIRST_USER = 2**62
-HINTS = ("", "_hint")
-SETUP = RoundSetup(pack="s.days", title="Thirteen days", names=True, streak=True, scoring="both")
-AT = datetime(2026, 1, 1, tzinfo=UTC)
 EVERY_PHASE: list[tuple[Command, ...]] = [
     (),
     (Go(),),
@@ -92,55 +50,6 @@ EVERY_PHASE: list[tuple[Command, ...]] = [
     (Go(), Open(), Close(), Reveal(), Go(), Open()),
     (Go(), Open(), Close(), Reveal(), Go(), Open(), Void(0)),
 ]
-
-
-def a_round(questions: Sequence[Question], *commands: Command, setup: RoundSetup = SETUP) -> Round:
-    """A round in which this has happened, one thing each second."""
-    played = Played(setup, state=State(len(questions), setup.limit, last_at=moment(0)))
-    for seconds, command in enumerate(commands):
-        played.do(command, seconds)
-    row = RoundRow(
-        2**40, 1, 2, 3, {}, [], "live", len(played.events), 0, None, None, None, None, AT, None
-    )
-    return Round(row, setup, tuple(questions), tuple(played.events), played.state)
-
-
-def a_room(players: int, answered: int = 0) -> Attendance:
-    """A room with this many people, of whom some have answered."""
-    rows = tuple(
-        PlayerRow(2**40, FIRST_USER + n, "🦆" * 50, None, AT + timedelta(seconds=n))
-        for n in range(players)
-    )
-    return Attendance(rows, frozenset(row.user_id for row in rows[:answered]), None)
-
-
-def a_board(round_: Round, players: int, answers: Sequence[Answer]) -> Scoreboard:
-    """The scoreboard if everybody has answered the first question, in turn with these answers."""
-    presses = [
-        Press(FIRST_USER + n, 0, press_id(1.2 + n / 1000), answers[n % len(answers)])
-        for n in range(players)
-    ]
-    rows = a_room(players).players
-    found = results(round_.questions, round_.setup, round_.state, presses)
-    return Scoreboard(round_, rows, found, standings([row.user_id for row in rows], found))
-
-
-def answers_to(question: Question) -> list[Answer]:
-    """Some answers, right and wrong."""
-    match question:
-        case SingleChoice() | MultipleChoice():
-            return [Chosen(frozenset({n})) for n in range(len(question.choices))]
-        case TrueFalse():
-            return [Said(True), Said(False)]
-        case Estimate():
-            return [Estimated(question.answer + n / 3) for n in range(-6, 7)]
-        case Ordering():
-            order = tuple(range(len(question.items)))
-            return [Ordered(order), Ordered(order[::-1])]
-        case Matching():
-            return [Matched((label,) * len(question.items)) for label in question.answers]
-        case _:
-            return [Typed("Dobrynin"), Typed("*_~`" * 25), Typed("@everyone <@1>")]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
@@ -275,83 +184,3 @@ def test_where_only_right_answers_count_nobody_reads_of_points() -> None:
 
     assert all("right" in str(each.to_components()) for each in shown)
     assert not any("points" in str(each.to_components()) for each in shown)
-
-
-CHOICES = st.builds(
-    QuizChoice,
-    pack=st.sampled_from([offer.key for offer in OFFERS.shipped if offer.questions]),
-    count=st.integers(1, 50),
-    seconds=st.integers(5, 600),
-    pace=st.sampled_from(PACES),
-    scoring=st.sampled_from(SCORINGS),
-    cadence=st.sampled_from(CADENCES),
-    teams=st.sampled_from(TEAMS),
-    extras=st.frozensets(st.sampled_from(EXTRAS)),
-    more=st.booleans(),
-)
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(CHOICES)
-def test_every_choice_can_be_shown_and_is_read_back(choice: QuizChoice) -> None:
-    offers = OFFERS.shipped
-    offer = next(each for each in offers if each.key == choice.pack)
-    pattern = LobbyButton.__discord_ui_compiled_template__
-
-    match = pattern.fullmatch(choice.custom_id("lobby"))
-
-    assert match is not None
-    assert QuizChoice.read(match) == choice
-    assert faults(setup_layout(PROMPTS, offers, offer, choice)) == []
-    assert QuizChoice.like(choice.pack, choice.setup(offer, "ABCD")).teams == choice.teams
-
-
-def test_the_lobby_shows_each_team_and_a_way_into_it() -> None:
-    names = ("Washington", "Moscow", "New York", "Havana")
-    setup = replace(SETUP, teams="choice", team_names=names)
-    room = a_room(300)
-    players = [replace(row, team=names[n % 3]) for n, row in enumerate(room.players)]
-    round_ = a_round(QUESTIONS[:3], setup=setup)
-
-    layout = lobby_layout(PROMPTS, round_, replace(room, players=tuple(players)))
-
-    text = str(layout.to_components())
-    assert faults(layout) == []
-    assert all(f"Join {name}" in text for name in names)
-    assert "**Moscow** (100)" in text
-
-
-def test_a_role_as_long_as_may_be_and_full_of_marks_breaks_no_lobby() -> None:
-    setup = replace(SETUP, teams="role")
-    room = a_room(40)
-    players = [replace(row, team=f"{n}" + "*_~`" * 24) for n, row in enumerate(room.players)]
-    round_ = a_round(QUESTIONS[:3], setup=setup)
-
-    layout = lobby_layout(PROMPTS, round_, replace(room, players=tuple(players)))
-
-    assert faults(layout) == []
-    assert "\\*" in str(layout.to_components())
-
-
-def test_a_panel_of_before_there_were_teams_still_works() -> None:
-    match = LobbyButton.__discord_ui_compiled_template__.fullmatch("host1:all:10:20:00000:lobby")
-
-    assert match is not None
-    assert QuizChoice.read(match) == QuizChoice(pack="all")
-
-
-def test_every_sentence_of_the_rules_has_words() -> None:
-    wanted = {
-        *(f"quiz_fault.{each}" for each in get_args(RoundFault)),
-        *(f"quiz_fate.{each}" for each in get_args(Fate)),
-        *(f"quiz_pause.{each}" for each in get_args(PauseReason)),
-        *(f"quiz_phase.{each}" for each in get_args(Phase)),
-        *(f"quiz_told.voided_{each}" for each in get_args(VoidReason)),
-        *(f"quiz_extra.{each}" for each in EXTRAS),
-        *(f"quiz_teams.{each}{hint}" for each, hint in product(TEAMS, HINTS)),
-        *(f"quiz_cadence.{each}" for each in CADENCES),
-        *(f"quiz_pace.{each}{hint}" for each, hint in product(PACES, HINTS)),
-        *(f"quiz_scoring.{each}{hint}" for each, hint in product(SCORINGS, HINTS)),
-    }
-
-    assert wanted <= PROMPTS.names()

@@ -18,7 +18,7 @@ from bot.ui.quiz.solo import feedback_layout, question_layout, result_layout
 from bot.ui.quiz.solo_setup import SoloChoice, setup_layout
 from tests.ui.games import LIBRARY, PROMPTS
 from tests.ui.limits import faults
-from tests.ui.test_quiz_panels import answers_to
+from tests.ui.quiz_rounds import answers_to
 
 if TYPE_CHECKING:
     from bot.quiz.questions import Question

@@ -16,7 +16,7 @@ from bot.content.uploads.reading import MOST_FAULTS
 from bot.content.uploads.writing import Exported
 from bot.quiz.inert import inert_question
 from bot.quiz.packs import Pack
-from bot.quiz.steering import Close, Go, Open, Reveal
+from bot.quiz.round_commands import Close, Go, Open, Reveal
 from bot.services.brought import Item, Opened
 from bot.services.uploads import Waiting
 from bot.ui.colours import MINE
@@ -32,7 +32,7 @@ from tests.content.uploads.brought import read
 from tests.quiz.played import moment
 from tests.ui.games import LIBRARY, PROMPTS
 from tests.ui.limits import faults
-from tests.ui.test_quiz_panels import a_board, a_room, a_round, answers_to
+from tests.ui.quiz_rounds import a_board, a_room, a_round, answers_to
 
 if TYPE_CHECKING:
     from bot.quiz.questions import Question

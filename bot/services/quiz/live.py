@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.clocks import stamp_of
 from bot.quiz.codec import dump_event, dump_question, dump_setup
-from bot.quiz.steering import Close, IllegalStep, Interrupt, Open, Pause, Void, decide, due
+from bot.quiz.round_commands import Close, Interrupt, Open, Pause, Void
+from bot.quiz.steering import IllegalStep, decide, due
 from bot.services.quiz.attendance import Attendance, Seen, hall_of
 from bot.services.quiz.book import AnswerBook
 from bot.services.quiz.refusals import NoQuizHere, QuizHere, QuizMovedOn, StepRefused
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from bot.quiz.questions import Question
+    from bot.quiz.round_commands import Command
     from bot.quiz.setup import RoundSetup
-    from bot.quiz.steering import Command
     from bot.services.quiz.book import Entry, Receipt
     from bot.services.quiz.rounds import Round
     from bot.storage.database import Database

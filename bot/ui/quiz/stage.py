@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord.utils import utcnow
 
-from bot.quiz.steering import Pause
+from bot.quiz.round_commands import Pause
 from bot.services.quiz.live import DATABASE_AWAY, LiveQuizzes
 from bot.services.quiz.refusals import NoQuizHere, QuizGone, QuizMovedOn, StepRefused
 from bot.services.quiz.scoreboard import Scoreboards

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from discord import ButtonStyle
 
-from bot.quiz.steering import Close, Command, End, Go, Pause, Resume, Reveal, Void
+from bot.quiz.round_commands import Close, Command, End, Go, Pause, Resume, Reveal, Void
 from bot.services.quiz.refusals import QuizMovedOn, StepRefused
 from bot.ui.quiz.keys import ModeratorButton, ModeratorMenu
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.quiz.codec import load_answer
 from bot.quiz.presses import Press
+from bot.quiz.round_commands import Close, Go, Open, Reveal
 from bot.quiz.setup import RoundSetup
 from bot.quiz.standings import results, standings
-from bot.quiz.steering import Close, Go, Open, Reveal
 from bot.services.quiz.book import Entry
 from bot.services.quiz.live import LiveQuizzes, Place
 from bot.services.quiz.scoreboard import Scoreboards
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.quiz.questions import Question
-    from bot.quiz.steering import Command
+    from bot.quiz.round_commands import Command
     from bot.services.quiz.book import Fate, Receipt
     from bot.services.quiz.rounds import Round
     from bot.services.quiz.scoreboard import Scoreboard

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.quiz.answers import Chosen, Said, Typed
-from bot.quiz.steering import Close, Exclude, Go, Open, Pause, Reveal, Void
+from bot.quiz.round_commands import Close, Exclude, Go, Open, Pause, Reveal, Void
 from bot.services.quiz.book import MOST_CHANGES
 from tests.quiz.played import ALICE, BOB, RIGHT, WRONG
 from tests.services.quiz.hall import SETUP

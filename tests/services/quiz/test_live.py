@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.quiz.steering import Close, End, Exclude, GiveTime, Go, Open, Pause, Void
+from bot.quiz.round_commands import Close, End, Exclude, GiveTime, Go, Open, Pause, Void
 from bot.services.quiz import rounds as limits
 from bot.services.quiz.refusals import (
     NoQuizHere,

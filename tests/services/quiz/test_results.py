@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.quiz.steering import End, Go, Open
+from bot.quiz.round_commands import End, Go, Open
 from bot.services.quiz.refusals import NoQuizYet, QuizGone
 from bot.services.quiz.results import PAGE_SIZE, QuizResults
 from tests.quiz.played import ALICE, BOB

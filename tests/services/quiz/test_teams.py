@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.quiz.steering import Go, Open
+from bot.quiz.round_commands import Go, Open
 from tests.quiz.played import ALICE, BOB
 from tests.services.quiz.hall import SETUP
 
