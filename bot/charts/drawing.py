@@ -33,7 +33,7 @@ _drawing = Lock()
 class Canvas:
     """What can be painted on; lengths are in the picture's own units, sizes in points."""
 
-    def __init__(self, axes: Any) -> None:  # noqa: ANN401  # matplotlib's own types are partial
+    def __init__(self, axes: Any) -> None:  # noqa: ANN401  # its keywords are typed Unknown
         self.axes = axes
 
     def frame(self, x: tuple[float, float], y: tuple[float, float]) -> None:

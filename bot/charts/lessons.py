@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 COASTLINE = "coastline.json"
 UP, DOWN = "▲", "▼"
 COLOURS = {"up": THEIRS, "down": CALM, "": FAINT}
-SIGNS = {"up": UP, "down": DOWN, "": "–"}  # noqa: RUF001  # a dash is meant
+SIGNS = {"up": UP, "down": DOWN, "": "\N{EN DASH}"}
 EXAMPLE = "trading"
 """The lesson whose task the frontier illustrates."""
 

@@ -91,15 +91,12 @@ def _points(axes: Axes, analysis: Analysis, words: Mapping[str, str]) -> list[La
 
 def _place(axes: Axes, labels: Sequence[Label]) -> None:
     """Write each label at the nearest of several places where it covers no other and no marker."""
-    figure = axes.figure
-    assert figure is not None
-    renderer = figure.canvas.get_renderer()  # pyright: ignore[reportAttributeAccessIssue]
-    frame = axes.get_window_extent(renderer)
+    frame = axes.get_window_extent()
     markers = [axes.transData.transform(point) for _, point in labels]
     taken: list[Bbox] = []
     for text, point in sorted(labels, key=lambda label: -label[1][1]):
         note = _note(axes, text, point)
-        size = Text.get_window_extent(note, renderer)
+        size = Text.get_window_extent(note)
         marker = axes.transData.transform(point)
         places = [(place, _box(marker, place, size.width, size.height)) for place in PLACES]
         place, box = next(

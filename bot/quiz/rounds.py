@@ -139,14 +139,14 @@ def apply(state: State, event: Event) -> State:
         case Asked(number=number):
             return replace(state, turns=(*state.turns, Turn(number)))
         case Opened(at=at, number=number):
-            return _turn(state, number, opened_at=at)
+            return _with(state, replace(state.turns[number], opened_at=at))
         case Closed(at=at, number=number):
-            return _turn(state, number, closed_at=at)
+            return _with(state, replace(state.turns[number], closed_at=at))
         case Revealed(at=at, number=number):
-            return _turn(state, number, revealed_at=at)
+            return _with(state, replace(state.turns[number], revealed_at=at))
         case Voided(at=at, number=number, why=why):
             closed_at = state.turns[number].closed_at or at
-            state = _turn(state, number, void=why, closed_at=closed_at)
+            state = _with(state, replace(state.turns[number], void=why, closed_at=closed_at))
             # Whoever skips a question goes on, also past what kept it from being shown.
             return replace(state, paused=None) if why == "skipped" else state
         case Paused(at=at, why=why):
@@ -165,22 +165,23 @@ def apply(state: State, event: Event) -> State:
             return replace(state, ended=why, paused=None)
 
 
-def _turn(state: State, number: int, **changed: object) -> State:
-    turn = replace(state.turns[number], **changed)  # pyright: ignore[reportArgumentType]  # by name
-    return replace(state, turns=(*state.turns[:number], turn, *state.turns[number + 1 :]))
+def _with(state: State, turn: Turn) -> State:
+    before, after = state.turns[: turn.number], state.turns[turn.number + 1 :]
+    return replace(state, turns=(*before, turn, *after))
 
 
 def _stopped(state: State, at: datetime) -> State:
     if state.phase not in ("asking", "open") or state.turn is None:
         return state
-    return _turn(state, state.turn.number, stops=(*state.turn.stops, Stop(at)))
+    return _with(state, replace(state.turn, stops=(*state.turn.stops, Stop(at))))
 
 
 def _started(state: State, at: datetime) -> State:
     turn = state.turn
     if turn is None or not turn.stops or turn.stops[-1].until is not None:
         return state
-    return _turn(state, turn.number, stops=(*turn.stops[:-1], Stop(turn.stops[-1].since, at)))
+    stops = (*turn.stops[:-1], Stop(turn.stops[-1].since, at))
+    return _with(state, replace(turn, stops=stops))
 
 
 def _interrupted(state: State, since: datetime, until: datetime) -> State:
@@ -189,4 +190,5 @@ def _interrupted(state: State, since: datetime, until: datetime) -> State:
         return state
     # Time that a pause has given back already is not given twice.
     since = max([since, *(stop.until for stop in turn.stops if stop.until is not None)])
-    return _turn(state, turn.number, stops=(*turn.stops, Stop(since, max(since, until))))
+    stops = (*turn.stops, Stop(since, max(since, until)))
+    return _with(state, replace(turn, stops=stops))

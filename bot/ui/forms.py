@@ -37,7 +37,7 @@ class Form(ABC):
 
     @abstractmethod
     async def submitted(
-        self, interaction: Interaction, match: re.Match[str], /, values: Mapping[str, str]
+        self, interaction: Interaction, match: re.Match[str], values: Mapping[str, str], /
     ) -> None:
         """Take what was typed, by the ids of the fields; the answer has been deferred."""
 

@@ -25,6 +25,7 @@ from bot.ui.replies import show
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
     from typing import Self
 
     from discord import SelectOption
@@ -63,10 +64,10 @@ async def keep_choice(interaction: Interaction, choice: QuizChoice) -> None:
     await bot.offers.keep_default(guild_id, choice.setup(offer, team_names(bot.prompts)))
 
 
-async def keep_rule(interaction: Interaction, **changed: Any) -> None:  # noqa: ANN401  # by name
+async def keep_rule(interaction: Interaction, change: Callable[[HouseRule], HouseRule]) -> None:
     """Change a rule of the server."""
     bot, guild_id = interaction.client, require_own_moderator(interaction)
-    await bot.rules.keep(guild_id, replace(bot.rules.of(guild_id), **changed))
+    await bot.rules.keep(guild_id, change(bot.rules.of(guild_id)))
 
 
 def settings_layout(prompts: Prompts, offer: Offer, choice: QuizChoice, rule: HouseRule) -> Layout:
@@ -165,7 +166,8 @@ class HostRoleMenu(HouseRoleSelect, template="set1:role"):
         role = next(iter(self.item.values), None)
         if role is not None and (role.is_default() or role.managed):
             raise RoleOfEverybody
-        await keep_rule(interaction, host_role_id=role.id if role else None)
+        role_id = role.id if role else None
+        await keep_rule(interaction, lambda rule: replace(rule, host_role_id=role_id))
         await show_settings(interaction)
 
 
@@ -176,7 +178,7 @@ class ViewButton(HostButton, action="view", arg="on|off"):
 
     async def act(self, interaction: Interaction) -> None:
         """Do so and show the panel."""
-        await keep_rule(interaction, class_view=self.arg == "on")
+        await keep_rule(interaction, lambda rule: replace(rule, class_view=self.arg == "on"))
         await show_settings(interaction)
 
 

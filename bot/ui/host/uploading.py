@@ -167,8 +167,8 @@ class UploadForm(Form):
         self,
         interaction: Interaction,
         _match: re.Match[str],
+        _values: Mapping[str, str],
         /,
-        values: Mapping[str, str],  # noqa: ARG002 - files are not among what was typed
     ) -> None:
         """Read it; raises NoFile and what `take_file` raises."""
         require_moderator(interaction)

@@ -37,7 +37,7 @@ class LiveAnswering:
         """The question with what answers it; raises QuestionGone or QuizGone."""
         return await self.redraw(interaction, f"{round_id}.{number}", "")
 
-    async def question(self, interaction: Interaction, subject: str) -> Question:  # noqa: ARG002
+    async def question(self, _interaction: Interaction, subject: str, /) -> Question:
         """The question of this subject."""
         round_id, number = _read(subject)
         round_ = await self._live.round(round_id)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, SelectOption
 
+from bot.quiz.round_commands import Exclude, GiveTime, Readmit
 from bot.quiz.standings import pays_speed
-from bot.quiz.steering import Exclude, GiveTime, Readmit
 from bot.services.quiz.refusals import NoSuchPlayer
 from bot.ui.colours import THEIRS
 from bot.ui.layout import Layout, box, paragraph, row, rows_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.app import Interaction
     from bot.content.prompts import Prompts
-    from bot.quiz.steering import Command
+    from bot.quiz.round_commands import Command
     from bot.services.quiz.live import LiveQuizzes
     from bot.services.quiz.scoreboard import Scoreboard, Scoreboards
 
@@ -135,16 +135,10 @@ class PlayerButton(ModeratorButton, action="(?!)"):
         """Whom it is about."""
         return int(self.arg.partition(".")[0])
 
-    def command(self) -> Command:
-        """What it does."""
-        raise NotImplementedError
-
-    async def steer(self, interaction: Interaction) -> None:
+    async def do(self, interaction: Interaction, command: Command) -> None:
         """Do it and show the player as they stand now."""
         stage = interaction.client.stage
-        await stage.live.steer(
-            self.round_id, self.command(), interaction.created_at, interaction.user.id
-        )
+        await stage.live.steer(self.round_id, command, interaction.created_at, interaction.user.id)
         stage.refresh(self.round_id)
         await show(interaction, await stage.roster.player(self.round_id, self.user_id))
 
@@ -155,9 +149,9 @@ class ExcludeButton(PlayerButton, action="exclude"):
     label = "quiz_button.exclude"
     style = ButtonStyle.danger
 
-    def command(self) -> Command:
+    async def steer(self, interaction: Interaction) -> None:
         """Take them out."""
-        return Exclude(self.user_id)
+        await self.do(interaction, Exclude(self.user_id))
 
 
 class ReadmitButton(PlayerButton, action="readmit"):
@@ -166,9 +160,9 @@ class ReadmitButton(PlayerButton, action="readmit"):
     label = "quiz_button.readmit"
     style = ButtonStyle.success
 
-    def command(self) -> Command:
+    async def steer(self, interaction: Interaction) -> None:
         """Take them back."""
-        return Readmit(self.user_id)
+        await self.do(interaction, Readmit(self.user_id))
 
 
 class TimeButton(PlayerButton, action="time", arg=r"\d{1,20}\.\d{1,3}"):
@@ -176,9 +170,9 @@ class TimeButton(PlayerButton, action="time", arg=r"\d{1,20}\.\d{1,3}"):
 
     label = "quiz_button.time_0"
 
-    def command(self) -> Command:
+    async def steer(self, interaction: Interaction) -> None:
         """Give it."""
-        return GiveTime(self.user_id, int(self.arg.partition(".")[2]))
+        await self.do(interaction, GiveTime(self.user_id, int(self.arg.partition(".")[2])))
 
 
 ITEMS = (PlayerMenu, ExcludeButton, ReadmitButton, TimeButton)
